@@ -1,0 +1,14 @@
+//! "From fear to fearless": a self-check on working with AI that any website adds with one script tag.
+//!
+//! Modules in reading order. An arrow may skip left, never point right:
+//! `model <- pack <- session <- view <- browser`.
+//! The first three are pure and compile with `--no-default-features`.
+
+pub mod model;
+pub mod pack;
+pub mod session;
+#[cfg(feature = "widget")]
+pub mod view;
+
+#[cfg(feature = "widget")]
+mod browser;

@@ -1,0 +1,89 @@
+//! Exact division of a score among the responses that made it.
+//!
+//! A score is a weighted mean; a person may ask which answer moved it and by how much. Weights are kept
+//! as whole-number fractions, the score is rounded once, and the rounded shares are dealt out by the
+//! largest remainder, so that the shares always add up to the score and no share exceeds what was possible.
+
+use super::{FULL, Score};
+
+/// One response's part in a score.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// The item's place in the form.
+    pub place: usize,
+    /// What the response added, 0 to 1000.
+    pub gained: Score,
+    /// What it could have added, 0 to 1000.
+    pub possible: Score,
+}
+
+/// One response before rounding: its value out of `top`, counted with `weight`.
+#[derive(Clone, Copy, Debug)]
+pub struct Part {
+    /// The item's place in the form.
+    pub place: usize,
+    /// What was reached, 0 to `top`.
+    pub value: u64,
+    /// What could be reached.
+    pub top: u64,
+    /// Relative weight.
+    pub weight: u64,
+}
+
+/// The weighted mean of the parts as a score of 0 to 1000, rounded half up, with every part's share.
+/// `None` if nothing could be reached at all.
+pub fn weigh(parts: &[Part]) -> Option<(Score, Vec<Share>)> {
+    let whole: u64 = parts.iter().map(|p| p.top * p.weight).sum();
+    if whole == 0 {
+        return None;
+    }
+    let full = u64::from(FULL);
+    let reached: u64 = parts.iter().map(|p| p.value.min(p.top) * p.weight).sum();
+    let score = (reached * full * 2 + whole) / (whole * 2);
+
+    let tops: Vec<u64> = parts.iter().map(|p| p.top * p.weight * full).collect();
+    let possible = deal(&tops, whole, full, &vec![u64::MAX; tops.len()]);
+    let values: Vec<u64> = parts.iter().map(|p| p.value.min(p.top) * p.weight * full).collect();
+    let gained = deal(&values, whole, score, &possible);
+
+    let shares = parts
+        .iter()
+        .zip(gained.iter().zip(&possible))
+        .map(|(part, (gained, possible))| Share {
+            place: part.place,
+            gained: to_score(*gained),
+            possible: to_score(*possible),
+        })
+        .collect();
+    Some((to_score(score), shares))
+}
+
+/// Splits `total` in the proportion of `amounts / whole`: everyone's floor first, then one unit at a
+/// time by the largest remainder, never above a ceiling.
+fn deal(amounts: &[u64], whole: u64, total: u64, ceilings: &[u64]) -> Vec<u64> {
+    let mut dealt: Vec<u64> =
+        amounts.iter().zip(ceilings).map(|(amount, ceiling)| (amount / whole).min(*ceiling)).collect();
+    let mut order: Vec<usize> = (0..amounts.len()).collect();
+    order.sort_by_key(|&i| std::cmp::Reverse(amounts.get(i).map_or(0, |amount| amount % whole)));
+    let mut left = total.saturating_sub(dealt.iter().sum());
+    while left > 0 {
+        let before = left;
+        for &i in &order {
+            if let (Some(share), Some(ceiling)) = (dealt.get_mut(i), ceilings.get(i))
+                && left > 0
+                && *share < *ceiling
+            {
+                *share += 1;
+                left -= 1;
+            }
+        }
+        if left == before {
+            break; // Every ceiling is reached: cannot happen while total <= the sum of ceilings.
+        }
+    }
+    dealt
+}
+
+fn to_score(value: u64) -> Score {
+    Score::try_from(value.min(u64::from(FULL))).unwrap_or(FULL)
+}
