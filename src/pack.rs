@@ -1,1 +1,21 @@
+//! Packs: the content as data, from the files that people edit to the bytes that the widget loads.
+//!
+//! 1. [`read`] (feature `author`) turns a folder of TOML into [`wire`] types; a language overlay is laid over them.
+//! 2. [`check`](mod@check) turns wire types into a [`Pack`], or lists every [`problem`] with its place.
+//! 3. [`compiled`] writes a `Pack` as two files a language, so that the first question does not wait for
+//!    the guidance, and reads them back in the browser.
+//!
+//! A `Pack` comes only from `check` or from bytes that `compiled` wrote.
 
+pub mod check;
+pub mod compiled;
+pub mod date;
+pub mod people;
+pub mod problem;
+#[cfg(feature = "author")]
+pub mod read;
+pub mod texts;
+pub mod wire;
+pub mod words;
+
+pub use words::{Guidance, Pack, Questions};

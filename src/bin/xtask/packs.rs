@@ -1,0 +1,90 @@
+//! Packs on disk: find them, check them, say everything that is wrong.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ai_self_check::pack::check::{Sound, check};
+use ai_self_check::pack::date::Date;
+use ai_self_check::pack::problem::{Report, Severity};
+use ai_self_check::pack::read::{self, File};
+
+const PACKS: &str = "www/packs";
+
+/// A sound pack with its languages.
+pub(crate) struct Built {
+    /// The name of its folder.
+    pub(crate) name: String,
+    /// Each language with its pack, the pack's own first.
+    pub(crate) languages: Vec<Sound>,
+}
+
+/// Checks every pack under `www/packs`; prints all problems; stops with an error if any pack has one.
+pub(crate) fn check_all() -> Result<Vec<Built>, String> {
+    let mut folders: Vec<PathBuf> = fs::read_dir(PACKS)
+        .map_err(|error| format!("{PACKS}: {error}"))?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.is_dir())
+        .collect();
+    folders.sort();
+    let mut built = Vec::new();
+    let mut errors = 0;
+    for folder in folders {
+        let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let (languages, wrong) = check_one(&folder)?;
+        errors += wrong;
+        built.push(Built { name, languages });
+    }
+    if errors > 0 { Err(format!("check-packs: {errors} errors")) } else { Ok(built) }
+}
+
+/// Checks one pack in every language. The count is that of the errors.
+pub(crate) fn check_one(folder: &Path) -> Result<(Vec<Sound>, usize), String> {
+    let files = files(folder)?;
+    let today = today()?;
+    let mut report = Report::default();
+    let own = read::read(&files, &mut report);
+    let mut runs = vec![check(&own, today, report)];
+    for language in read::languages(&files) {
+        let mut report = Report::default();
+        let wire = read::read_language(&files, &language, &mut report);
+        runs.push(check(&wire, today, report));
+    }
+    let mut errors = 0;
+    let mut languages = Vec::new();
+    for (sound, mut problems) in runs {
+        problems.sort();
+        problems.dedup();
+        for problem in &problems {
+            eprintln!("{}/{problem}", folder.display());
+        }
+        errors += problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+        languages.extend(sound);
+    }
+    Ok((languages, errors))
+}
+
+/// The TOML files of a folder and its sub-folders, sorted by path.
+fn files(folder: &Path) -> Result<Vec<File>, String> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).map_err(|error| format!("{}: {error}", next.display()))? {
+            let path = entry.map_err(|error| error.to_string())?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "toml") {
+                let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+                let relative = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+                files.push(File { path: relative, text });
+            }
+        }
+    }
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    Ok(files)
+}
+
+fn today() -> Result<Date, String> {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let days = since.map_err(|error| error.to_string())?.as_secs() / 86_400;
+    Date::from_unix_days(i64::try_from(days).unwrap_or(0)).ok_or_else(|| "the clock shows no date".to_owned())
+}

@@ -1,0 +1,150 @@
+//! From wire to pack: every rule of a sound pack, every breach reported with file, item and field.
+//!
+//! 1. [`field`]: is it there, in range, one of the known words?
+//! 2. [`items`]: marks, best answers, option lengths.
+//! 3. [`forms`]: thresholds, ids, counts, key balance.
+//! 4. [`guidance`]: words for every key, facts with source and date.
+//! 5. [`reach`]: can every stage and every piece of guidance be reached by somebody?
+//!
+//! Checks go on after a problem with a stand-in value; only a pack without errors comes out.
+
+mod field;
+mod forms;
+mod guidance;
+mod items;
+mod reach;
+
+use std::collections::BTreeMap;
+
+use super::date::Date;
+use super::problem::{Place, Problem, Report};
+use super::texts::{QuestionTexts, ResultTexts, StartTexts};
+use super::wire::{Entry, Wire};
+use super::words::{Guidance, Questions};
+use crate::model::Text;
+
+/// The version of the file format that this program reads.
+pub const FORMAT: i64 = 1;
+
+/// How many months a fact may go unchecked.
+const FACT_MONTHS: u16 = 18;
+
+/// How many months an item may go unreviewed: the frontier of what AI does well moves.
+const ITEM_MONTHS: u16 = 6;
+
+/// A pack that passed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sound {
+    /// For the loader.
+    pub start: StartTexts,
+    /// What is asked.
+    pub questions: Questions,
+    /// What is said.
+    pub guidance: Guidance,
+}
+
+/// Checks a pack. The pack is there only if no problem is an error.
+pub fn check(wire: &Wire, today: Date, mut report: Report) -> (Option<Sound>, Vec<Problem>) {
+    let mut facts = FactIds::new(wire, &mut report);
+    let calendar = field::table(wire, "calendar", &mut report);
+    let months = calendar.get("months").cloned().unwrap_or_default();
+    let months: Vec<&str> = months.split('|').collect();
+    if months.len() != 12 {
+        report.at("interface.toml", "calendar").error(
+            "months",
+            months.len().to_string(),
+            "12 names, divided by |",
+        );
+    }
+
+    let bank = items::check(wire, today, &mut facts, &mut report);
+    let mut questions = Questions {
+        pack: field::head(wire, &mut report),
+        version: field::version(wire, &mut report),
+        language: wire.head.value.language.clone().unwrap_or_default().into(),
+        thresholds: forms::thresholds(wire, &mut report),
+        forms: Vec::new(),
+        items: bank.entries,
+        worries: guidance::worry_names(wire, &mut report),
+        roles: guidance::role_names(wire, &mut report),
+        texts: QuestionTexts::collect(field::texts(wire, "question", QuestionTexts::FIELDS, &mut report)),
+    };
+    questions.forms = forms::check(wire, &questions.items, &bank.uses, &mut report);
+    let start = StartTexts::collect(field::texts(wire, "start", StartTexts::FIELDS, &mut report));
+    let result = ResultTexts::collect(field::texts(wire, "result", ResultTexts::FIELDS, &mut report));
+    let words = guidance::check(wire, bank.reasons, bank.asks, result, &mut facts, &mut report);
+    let guidance = Guidance { facts: guidance::facts(wire, today, &months, &mut report), ..words };
+    facts.report_unused(wire, &mut report);
+    if !report.has_errors() {
+        reach::check(&questions, &mut report);
+    }
+
+    let sound = (!report.has_errors()).then_some(Sound { start, questions, guidance });
+    (sound, report.problems)
+}
+
+/// The facts by id, and which of them something rests on.
+struct FactIds {
+    places: BTreeMap<String, (u16, bool)>,
+}
+
+impl FactIds {
+    fn new(wire: &Wire, report: &mut Report) -> FactIds {
+        let mut places = BTreeMap::new();
+        for (place, fact) in wire.facts.iter().enumerate() {
+            let id = fact.value.id.clone().unwrap_or_default();
+            let number = u16::try_from(place).unwrap_or(u16::MAX);
+            if places.insert(id.clone(), (number, false)).is_some() {
+                report.at(&fact.file, format!("fact {id}")).error(
+                    "id",
+                    "the same id twice",
+                    "one fact of this id",
+                );
+            }
+        }
+        FactIds { places }
+    }
+
+    fn find(&mut self, ids: Option<&[String]>, place: &mut Place<'_>) -> Vec<u16> {
+        let mut found = Vec::new();
+        for id in ids.unwrap_or_default() {
+            match self.places.get_mut(id) {
+                Some((number, used)) => {
+                    *used = true;
+                    found.push(*number);
+                }
+                None => place.error("facts", format!("\"{id}\""), "the id of a fact"),
+            }
+        }
+        found
+    }
+
+    fn report_unused(&self, wire: &Wire, report: &mut Report) {
+        for fact in &wire.facts {
+            let id = fact.value.id.clone().unwrap_or_default();
+            if self.places.get(&id).is_some_and(|(_, used)| !used) {
+                report.at(&fact.file, format!("fact {id}")).error(
+                    "id",
+                    "a fact that nothing uses",
+                    "a use of it",
+                );
+            }
+        }
+    }
+}
+
+/// Reports ids that stand twice in a list of entries.
+fn report_twins<T>(name: &str, list: &[Entry<T>], id: impl Fn(&T) -> Option<&String>, report: &mut Report) {
+    let mut seen: Vec<Text> = Vec::new();
+    for entry in list {
+        let Some(id) = id(&entry.value) else { continue };
+        if seen.iter().any(|other| **other == **id) {
+            report.at(&entry.file, format!("{name} {id}")).error(
+                "id",
+                "the same id twice",
+                "an id of its own",
+            );
+        }
+        seen.push(id.as_str().into());
+    }
+}

@@ -1,0 +1,192 @@
+//! Interface texts: every word on a screen that is not an item or guidance.
+//!
+//! Each list is a table of the pack (`[start]`, `[question]`, `[result]`); the field names are the keys.
+//! `{name}` in a text is a place to fill. The lists are written once, here, so that a missing or unknown
+//! key is found by name, and a view that asks for a text that no pack has does not compile.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::Text;
+
+macro_rules! texts {
+    ($(#[$doc:meta])* $name:ident { $($field:ident: $meaning:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        pub struct $name {
+            $(#[doc = $meaning] pub $field: Text,)*
+        }
+
+        impl $name {
+            /// The keys in order, each with its meaning.
+            pub const FIELDS: &[(&str, &str)] = &[$((stringify!($field), $meaning),)*];
+
+            /// Builds the list by asking for each key.
+            pub fn collect(mut text: impl FnMut(&'static str) -> Text) -> Self {
+                $name { $($field: text(stringify!($field)),)* }
+            }
+        }
+    };
+}
+
+texts! {
+    /// The start card and the loader's messages; part of the loader, so every byte counts.
+    StartTexts {
+        title: "heading of the start card",
+        what: "what the check is",
+        gets: "what a person gets",
+        private: "what stays private",
+        quick: "button: the quick check",
+        quick_time: "how long the quick check takes",
+        standard: "button: the standard check",
+        standard_time: "how long the standard check takes",
+        begin: "button, when the page has chosen the length",
+        loading: "shown after the button while the files arrive",
+        slow: "shown when that takes longer than ten seconds",
+        failed: "shown when the files did not arrive",
+        crashed: "shown when the program stopped",
+        retry: "button: load again",
+    }
+}
+
+texts! {
+    /// Shown from the first question to the last.
+    QuestionTexts {
+        role_heading: "heading of the role question",
+        role_hint: "why the role is asked",
+        agree_prompt: "legend of the agree scale",
+        agree_0: "strongest disagreement",
+        agree_1: "disagreement",
+        agree_2: "the middle",
+        agree_3: "agreement",
+        agree_4: "strongest agreement",
+        worries_heading: "heading of the worry picker",
+        worries_prompt: "legend of the worry picker: up to three, the top one first",
+        worries_hint: "worry is never scored",
+        worries_other: "something else",
+        worries_none: "none of these",
+        worries_full: "said when three are picked",
+        assume: "said once, before the first judged item: assume an approved tool",
+        sort_heading: "small heading above a card",
+        sort_prompt: "legend of a card",
+        bin_drafts: "AI drafts, I check",
+        bin_lead: "I lead, AI helps",
+        bin_person: "person only",
+        scenario_heading: "small heading above a situation",
+        scenario_prompt: "legend of a situation",
+        knowledge_heading: "small heading above a knowledge item",
+        knowledge_prompt: "legend of a knowledge item",
+        dont_know: "I don't know",
+        sure_prompt: "legend of the sureness question",
+        sure_guess: "guessing",
+        sure_fairly: "fairly sure",
+        sure_certain: "certain",
+        spot_heading: "small heading above a spot-the-problem item",
+        spot_original: "label: what the tool was given",
+        spot_output: "label: what the tool wrote",
+        spot_prompt: "legend of a spot-the-problem item",
+        agree_heading: "small heading above a statement",
+        progress: "{n} of {total}",
+        keys_hint: "digits choose",
+        next: "button",
+        skip: "button, while nothing is chosen",
+        back: "button",
+        reasons_heading: "heading of the reasons after an item",
+        your_choice: "label before the person's choice; {choice}",
+        best_choice: "label before the best choice; {choice}",
+        waiting: "shown when the reasons or the guidance have not arrived yet",
+        missing: "shown when the guidance did not arrive",
+        retry: "button: load the guidance again",
+        review_heading: "heading of the review",
+        review_one: "one question was skipped",
+        review_many: "{n} questions were skipped",
+        review_answer: "button before the text of a skipped question",
+        finish: "button: see the result",
+        privacy: "always visible: we do not collect or send your answers",
+    }
+}
+
+texts! {
+    /// Shown on the result.
+    ResultTexts {
+        heading: "heading of the result",
+        stage_is: "{stage}",
+        stage_between: "{lower}, {upper}",
+        stage_none: "too little was answered to name a stage",
+        stage_none_text: "what to do about that",
+        strength_heading: "heading",
+        step_heading: "heading",
+        map_heading: "heading",
+        map_words: "the map in words; {confidence}, {judgement} of 1000",
+        map_unknown: "the map cannot be drawn",
+        map_you: "label of the person's place",
+        map_held: "said when the stage is not the area of the map; {stage}",
+        mill_heading: "heading",
+        mill_words: "what tower and sails stand for",
+        mill_quick: "said in the quick check: dimensions are not told apart",
+        mill_tower: "label of the tower, which shows judgement; {band}",
+        mill_not_asked: "a dimension without an answer",
+        axis_confidence: "name of the axis",
+        axis_judgement: "name of the axis",
+        band_start: "lowest band",
+        band_getting_there: "middle band",
+        band_strong: "highest band",
+        worry_heading: "heading; {worry}",
+        worry_next: "label before the worry's next step",
+        worry_none_heading: "heading when no worry was picked",
+        worry_none: "said when no worry was picked",
+        worry_other: "said when only something else was picked",
+        worry_more: "summary of the answers to further worries",
+        try_heading: "heading",
+        keep_heading: "heading",
+        ask_heading: "heading",
+        ask_gap: "said before the questions that the person's own answers raise",
+        why_heading: "heading",
+        why_intro: "how to read the tables",
+        why_stage: "heading of the steps to the stage",
+        why_axis: "heading of an axis; {axis}, {score}",
+        why_over: "heading of over-trust; {score}",
+        why_under: "heading of under-trust; {score}",
+        why_nothing: "no answer moved this",
+        column_question: "column: the question",
+        column_answer: "column: the person's answer",
+        column_points: "column: points",
+        points: "{gained} of {possible}",
+        not_answered: "in place of an answer",
+        answers_heading: "heading of the reasons, item by item",
+        certain_heading: "heading: certain, and worth a second look",
+        step_band: "{axis}, {score}, {stage}",
+        step_floor: "{judgement}, {stage}",
+        step_gate_judgement: "{judgement}",
+        step_gate_over: "{over}",
+        step_gate_under: "{under}",
+        step_red_line: "{stage}",
+        step_quick: "{stage}",
+        step_skipped: "{stage}",
+        facts_heading: "heading",
+        fact_source: "{source}, {year}, {checked}",
+        fact_link: "text of the link to a source; {source}",
+        claims: "what the result is and is not",
+        print: "button",
+        restart: "button",
+    }
+}
+
+/// Fills `{name}` places in a text.
+pub fn fill(text: &str, places: &[(&str, &str)]) -> Text {
+    let mut filled = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, after_name)) = after.split_once('}') else {
+            filled.push('{');
+            rest = after;
+            continue;
+        };
+        if let Some((_, value)) = places.iter().find(|(place, _)| *place == name) {
+            filled.push_str(value);
+        }
+        rest = after_name;
+    }
+    filled.push_str(rest);
+    filled.into()
+}
