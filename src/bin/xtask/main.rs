@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask <command>`.
+//! The project's own commands: `cargo xtask <command>`. Each installs what it lacks or names it.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -7,13 +7,33 @@
     reason = "a tool at a terminal may stop with a message"
 )]
 
+mod build;
+mod needs;
 mod packs;
+mod run;
+mod serve;
+mod size;
+mod test;
+
+const HELP: &str = "cargo xtask <command>
+
+  serve        build everything and serve the live demo on a loopback port
+  test         run every check and test, as CI does
+  build        build dist/
+  check-packs  check the content, list every problem
+  size         build, print the bytes a visitor loads, fail over budget";
 
 fn main() {
     let command = std::env::args().nth(1).unwrap_or_default();
     let done = match command.as_str() {
-        "check-packs" => packs::check_all().map(|_| ()),
-        _ => Err("unknown command".to_owned()),
+        "serve" => serve::serve(),
+        "test" => test::test(),
+        "build" => build::build(),
+        "check-packs" => {
+            packs::check_all().map(|packs| println!("check-packs: {} packs are sound", packs.len()))
+        }
+        "size" => build::build().and_then(|()| size::size()),
+        _ => Err(HELP.to_owned()),
     };
     if let Err(message) = done {
         eprintln!("{message}");

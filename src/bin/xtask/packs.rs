@@ -73,8 +73,10 @@ fn files(folder: &Path) -> Result<Vec<File>, String> {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "toml") {
-                let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-                let relative = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+                let text =
+                    fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+                let relative =
+                    path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
                 files.push(File { path: relative, text });
             }
         }

@@ -1,0 +1,40 @@
+//! `test`: everything that must hold, in the order in which a failure is cheapest.
+
+use super::build::build;
+use super::needs::{chromium, npm_tools};
+use super::run::{cargo, run};
+use super::size::size;
+
+/// Runs all checks and tests. CI calls this and nothing else.
+pub(crate) fn test() -> Result<(), String> {
+    let cargo = cargo();
+    step("format", || run(&cargo, &["fmt", "--check"]))?;
+    step("the pure part stands alone", || {
+        run(&cargo, &["check", "--quiet", "--lib", "--no-default-features"])
+    })?;
+    step("lints", || {
+        let all = ["clippy", "--quiet", "--all-targets", "--features", "xtask,browser-tests"];
+        run(&cargo, &[&all[..], &["--", "-D", "warnings"]].concat())
+    })?;
+    step("native tests", || {
+        run(&cargo, &["test", "--quiet", "--features", "xtask,browser-tests", "--lib", "--test", "native"])
+    })?;
+    step("build", build)?;
+    step("size", size)?;
+    step("browser and its driver", chromium)?;
+    step("axe-core", || npm_tools().map(|_| ()))?;
+    step("browser tests", || {
+        run(
+            &cargo,
+            &["test", "--features", "xtask,browser-tests", "--test", "browser", "--", "--test-threads=2"],
+        )
+    })
+}
+
+fn step(name: &str, work: impl FnOnce() -> Result<(), String>) -> Result<(), String> {
+    println!("== {name}");
+    let begun = std::time::Instant::now();
+    work().map_err(|error| format!("{name}: {error}"))?;
+    println!("== {name}: done in {} s", begun.elapsed().as_secs());
+    Ok(())
+}

@@ -1,0 +1,80 @@
+//! What the loader can call. Everything crosses as numbers, plain strings and bytes; errors are strings
+//! that say what was found and expected.
+
+#![allow(unreachable_pub, reason = "wasm-bindgen exports functions that are pub, wherever they stand")]
+
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+use super::{panic, store};
+use crate::model::form::Length;
+use crate::pack::compiled;
+use crate::session::{Feedback, Options};
+
+/// Says whom to call when the program stops for good.
+#[wasm_bindgen]
+pub fn on_crash(callback: Function) {
+    panic::install(callback);
+}
+
+/// Takes the first file of a pack; gives the pack's number.
+#[wasm_bindgen]
+pub fn add_questions(bytes: &[u8]) -> Result<u32, JsValue> {
+    let questions = compiled::read_questions(bytes).map_err(|refusal| refusal.to_string())?;
+    Ok(store::add_pack(questions))
+}
+
+/// Takes the second file of a pack and tells the sessions that wait for it.
+#[wasm_bindgen]
+pub fn add_guidance(pack: u32, bytes: &[u8]) -> Result<(), JsValue> {
+    let guidance = compiled::read_guidance(bytes).map_err(|refusal| refusal.to_string())?;
+    store::add_guidance(pack, guidance);
+    Ok(())
+}
+
+/// Tells the sessions of a pack that the second file did not come.
+#[wasm_bindgen]
+pub fn guidance_missing(pack: u32) {
+    store::guidance_missing(pack);
+}
+
+/// Begins a session and draws it into a fresh element; gives the session's number. `job` may be empty.
+/// `notify(name, a, b)` is called with `start`, `progress` (answered, total), `complete`, `print`,
+/// `restart` and `guidance` (load it again).
+#[wasm_bindgen]
+#[allow(clippy::too_many_arguments, reason = "plain values cross the border cheapest one by one")]
+pub fn mount(
+    root: Element,
+    pack: u32,
+    form: &str,
+    length: &str,
+    job: &str,
+    feedback: &str,
+    seed: u32,
+    notify: Function,
+) -> Result<u32, JsValue> {
+    let length = if length == Length::Quick.id() { Length::Quick } else { Length::Standard };
+    let feedback = if feedback == "each" { Feedback::Each } else { Feedback::End };
+    let role = store::role(pack, job);
+    let options = Options { form: form.into(), length, role, feedback, seed };
+    store::begin(root, pack, options, notify).ok_or_else(|| "found no such form in the pack".into())
+}
+
+/// Takes a session off the page but keeps its answers, for an element that may come back.
+#[wasm_bindgen]
+pub fn unmount(session: u32) {
+    store::unmount(session);
+}
+
+/// Draws a kept session into a fresh element. `false` if there is none.
+#[wasm_bindgen]
+pub fn remount(session: u32, root: Element) -> bool {
+    store::remount(session, root)
+}
+
+/// Forgets a session and all its answers.
+#[wasm_bindgen]
+pub fn forget(session: u32) {
+    store::forget(session);
+}

@@ -1,0 +1,214 @@
+//! The sessions of this page. State lives here and not in Yew, so that it changes in one way only:
+//! an event goes through `update`, the new view model is drawn, then the effects are performed.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+use yew::{AppHandle, Callback, Renderer};
+
+use super::keys;
+use crate::pack::{Guidance, Pack, Questions};
+use crate::session::{Effect, Event, Focus, Options, Session, Tell, ViewModel, start, update, view_model};
+use crate::view::{Screen, ScreenProps};
+
+#[derive(Default)]
+struct Store {
+    packs: Vec<Rc<Pack>>,
+    runs: Vec<Option<Run>>,
+}
+
+/// A session and where it is drawn.
+struct Run {
+    pack: u32,
+    session: Session,
+    notify: Function,
+    drawn: Option<Drawn>,
+}
+
+struct Drawn {
+    root: Element,
+    app: AppHandle<Screen>,
+    view: Rc<ViewModel>,
+    /// Hears keys as long as it lives.
+    keys: Closure<dyn FnMut(KeyboardEvent)>,
+}
+
+thread_local! {
+    static STORE: RefCell<Store> = RefCell::default();
+}
+
+fn with<T>(work: impl FnOnce(&mut Store) -> T) -> T {
+    STORE.with_borrow_mut(work)
+}
+
+impl Store {
+    fn pack(&self, number: u32) -> Option<Rc<Pack>> {
+        self.packs.get(number as usize).cloned()
+    }
+
+    fn run(&mut self, number: u32) -> Option<&mut Run> {
+        self.runs.get_mut(number as usize)?.as_mut()
+    }
+}
+
+pub(super) fn add_pack(questions: Questions) -> u32 {
+    with(|store| {
+        store.packs.push(Rc::new(Pack { questions, guidance: None }));
+        (store.packs.len() - 1) as u32
+    })
+}
+
+pub(super) fn add_guidance(number: u32, guidance: Guidance) {
+    with(|store| {
+        if let Some(pack) = store.packs.get_mut(number as usize) {
+            Rc::make_mut(pack).guidance = Some(guidance);
+        }
+    });
+    tell_all(number, Event::GuidanceArrived);
+}
+
+pub(super) fn guidance_missing(number: u32) {
+    tell_all(number, Event::GuidanceMissing);
+}
+
+/// Sends an event to all sessions of a pack.
+fn tell_all(pack: u32, event: Event) {
+    let runs: Vec<u32> = with(|store| {
+        let of_pack = |(number, run): (u32, &Option<Run>)| {
+            run.as_ref().is_some_and(|run| run.pack == pack).then_some(number)
+        };
+        (0u32..).zip(store.runs.iter()).filter_map(of_pack).collect()
+    });
+    for run in runs {
+        send(run, event);
+    }
+}
+
+/// The place of a role by its id.
+pub(super) fn role(pack: u32, id: &str) -> Option<usize> {
+    with(|store| store.pack(pack)).and_then(|pack| pack.questions.role(id))
+}
+
+pub(super) fn begin(root: Element, pack: u32, options: Options, notify: Function) -> Option<u32> {
+    let (session, effects) = start(&*with(|store| store.pack(pack))?, options)?;
+    let number = with(|store| {
+        store.runs.push(Some(Run { pack, session, notify, drawn: None }));
+        (store.runs.len() - 1) as u32
+    });
+    draw(number, root)?;
+    perform_later(number, effects);
+    Some(number)
+}
+
+pub(super) fn unmount(number: u32) {
+    if let Some(drawn) = with(|store| store.run(number)?.drawn.take()) {
+        // Yew leaves its listeners on the root: the loader drops that element, and ours go with it.
+        let keys = drawn.keys.as_ref().unchecked_ref();
+        let _ = drawn.root.remove_event_listener_with_callback("keydown", keys);
+        drawn.app.destroy();
+    }
+}
+
+pub(super) fn remount(number: u32, root: Element) -> bool {
+    unmount(number);
+    draw(number, root).is_some()
+}
+
+pub(super) fn forget(number: u32) {
+    unmount(number);
+    with(|store| {
+        if let Some(run) = store.runs.get_mut(number as usize) {
+            *run = None;
+        }
+    });
+}
+
+fn draw(number: u32, root: Element) -> Option<()> {
+    let view = with(|store| {
+        let (pack, session) = store.run(number).map(|run| (run.pack, run.session.clone()))?;
+        Some(Rc::new(view_model(&*store.pack(pack)?, &session)))
+    })?;
+    let props = props(number, &view);
+    let keys = Closure::new(move |key: KeyboardEvent| {
+        if let Some(event) = keys::event(&key) {
+            key.prevent_default();
+            send(number, event);
+        }
+    });
+    root.add_event_listener_with_callback("keydown", keys.as_ref().unchecked_ref()).ok()?;
+    let app = Renderer::<Screen>::with_root_and_props(root.clone(), props).render();
+    with(|store| store.run(number).map(|run| run.drawn = Some(Drawn { root, app, view, keys })))
+}
+
+fn props(number: u32, view: &Rc<ViewModel>) -> ScreenProps {
+    ScreenProps { view: view.clone(), on_event: Callback::from(move |event| send(number, event)) }
+}
+
+/// Puts an event through the session, draws what changed, then performs the effects.
+fn send(number: u32, event: Event) {
+    let effects = with(|store| {
+        let pack = store.run(number).map(|run| run.pack)?;
+        let pack = store.pack(pack)?;
+        let run = store.run(number)?;
+        let (session, effects) = update(&pack, run.session.clone(), event);
+        run.session = session;
+        let view = view_model(&pack, &run.session);
+        if let Some(drawn) = run.drawn.as_mut().filter(|drawn| *drawn.view != view) {
+            drawn.view = Rc::new(view);
+            drawn.app.update(props(number, &drawn.view));
+        }
+        Some(effects)
+    });
+    perform_later(number, effects.unwrap_or_default());
+}
+
+/// Yew draws in a microtask that `update` has queued; this one is queued behind it.
+fn perform_later(number: u32, effects: Vec<Effect>) {
+    spawn_local(async move {
+        for effect in effects {
+            perform(number, effect);
+        }
+    });
+}
+
+fn perform(number: u32, effect: Effect) {
+    let Some((notify, root)) = with(|store| {
+        let run = store.run(number)?;
+        Some((run.notify.clone(), run.drawn.as_ref().map(|drawn| drawn.root.clone())))
+    }) else {
+        return;
+    };
+    let (name, first, second) = match effect {
+        Effect::Focus(focus) => {
+            if let Some(root) = root {
+                move_focus(&root, focus);
+            }
+            return;
+        }
+        Effect::Tell(Tell::Start) => ("start", 0, 0),
+        Effect::Tell(Tell::Progress { answered, total }) => ("progress", answered as u32, total as u32),
+        Effect::Tell(Tell::Complete) => ("complete", 0, 0),
+        Effect::Print => ("print", 0, 0),
+        Effect::Restart => ("restart", 0, 0),
+        Effect::LoadGuidance => ("guidance", 0, 0),
+    };
+    // The loader's own errors are its own to report.
+    let _ = notify.call3(&JsValue::NULL, &name.into(), &first.into(), &second.into());
+}
+
+fn move_focus(root: &Element, focus: Focus) {
+    let place = match focus {
+        Focus::Heading => "#heading".to_owned(),
+        Focus::Option { group, option } => {
+            format!("[data-group=\"{group}\"] label:nth-of-type({}) input", u16::from(option) + 1)
+        }
+    };
+    let found = root.query_selector(&place).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,146 @@
+//! Blocks as native HTML. Text stays text: every word becomes a text node.
+
+use yew::prelude::*;
+use yew::virtual_dom::VText;
+
+use super::picture::{map, mill};
+use crate::model::Text;
+use crate::session::Event;
+use crate::session::view_model::{Block, Button, Choice, FactView, Group, Section, Table};
+
+/// Where events go.
+#[derive(Clone, Copy)]
+pub struct Sender<'a>(pub &'a Callback<Event>);
+
+impl Sender<'_> {
+    /// A callback that sends this event whatever the browser reports.
+    fn on<T: 'static>(self, event: Event) -> Callback<T> {
+        self.0.reform(move |_| event)
+    }
+}
+
+/// A text node.
+pub fn text(words: &Text) -> Html {
+    VText::new(AttrValue::from(words.clone())).into()
+}
+
+/// A button.
+pub fn button(view: &Button, send: Sender<'_>) -> Html {
+    html! {
+        <button type="button" class={view.part} part={view.part} onclick={send.on(view.event)}>
+            { text(&view.label) }
+        </button>
+    }
+}
+
+/// A block.
+pub fn block(view: &Block, send: Sender<'_>) -> Html {
+    match view {
+        Block::Para(words) => html! { <p>{ text(words) }</p> },
+        Block::Hint(words) => html! { <p class="hint">{ text(words) }</p> },
+        Block::Note(words) => html! { <p class="note">{ text(words) }</p> },
+        Block::Quote(label, words) => html! {
+            <div class="quote"><p class="label">{ text(label) }</p><p>{ text(words) }</p></div>
+        },
+        Block::List(lines) => html! { <ul>{ for lines.iter().map(line) }</ul> },
+        Block::Numbers(lines) => html! { <ol>{ for lines.iter().map(line) }</ol> },
+        Block::Group(view) => group(view, send),
+        Block::Action(words, view) => html! {
+            <div class="action"><p>{ text(words) }</p>{ button(view, send) }</div>
+        },
+        Block::Section(view) => section(view, send),
+        Block::Details(summary, blocks) => html! {
+            <details><summary>{ text(summary) }</summary>{ for blocks.iter().map(|one| block(one, send)) }</details>
+        },
+        Block::Map(view) => map(view),
+        Block::Mill(view) => mill(view),
+        Block::Table(view) => table(view),
+        Block::Facts(facts) => html! { <ul class="facts">{ for facts.iter().map(fact) }</ul> },
+    }
+}
+
+fn line(words: &Text) -> Html {
+    html! { <li>{ text(words) }</li> }
+}
+
+fn section(view: &Section, send: Sender<'_>) -> Html {
+    html! {
+        <section part={view.part}>
+            <h3>{ text(&view.heading) }</h3>
+            { for view.blocks.iter().map(|one| block(one, send)) }
+        </section>
+    }
+}
+
+fn group(view: &Group, send: Sender<'_>) -> Html {
+    let legend = format!("legend{}", view.number);
+    // The first group answers the heading, so it is named by both.
+    let named = if view.number == 0 { format!("heading {legend}") } else { legend.clone() };
+    html! {
+        <fieldset key={legend.clone()} aria-labelledby={named} data-group={view.number.to_string()}>
+            <legend id={legend}>{ text(&view.legend) }</legend>
+            { for view.choices.iter().map(|one| choice(view, one, send)) }
+        </fieldset>
+    }
+}
+
+fn choice(group: &Group, view: &Choice, send: Sender<'_>) -> Html {
+    let event = Event::Choose { group: group.number, option: view.option };
+    let digit = (group.number == 0 && view.option < 9).then(|| (view.option + 1).to_string());
+    html! {
+        <label class="choice" part="choice">
+            <input
+                type={if group.many { "checkbox" } else { "radio" }}
+                name={format!("group{}", group.number)}
+                checked={view.chosen}
+                disabled={view.closed}
+                onchange={send.on(event)}
+            />
+            <span>{ text(&view.label) }</span>
+            if let Some(digit) = digit {
+                <kbd aria-hidden="true">{ digit }</kbd>
+            }
+        </label>
+    }
+}
+
+fn table(view: &Table) -> Html {
+    let [question, answer, points] = &view.head;
+    let row = |[question, answer, points]: &[Text; 3]| {
+        html! {
+            <tr>
+                <th scope="row">{ text(question) }</th>
+                <td>{ text(answer) }</td>
+                <td>{ text(points) }</td>
+            </tr>
+        }
+    };
+    html! {
+        <table>
+            <caption>{ text(&view.caption) }</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{ text(question) }</th>
+                    <th scope="col">{ text(answer) }</th>
+                    <th scope="col">{ text(points) }</th>
+                </tr>
+            </thead>
+            <tbody>{ for view.rows.iter().map(row) }</tbody>
+        </table>
+    }
+}
+
+fn fact(view: &FactView) -> Html {
+    html! {
+        <li>
+            <p>{ text(&view.claim) }</p>
+            <p class="hint">
+                { text(&view.source) }
+                { " " }
+                <a href={AttrValue::from(view.url.clone())} target="_blank" rel="noopener noreferrer">
+                    { text(&view.link) }
+                </a>
+            </p>
+        </li>
+    }
+}

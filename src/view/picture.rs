@@ -1,0 +1,80 @@
+//! The map and the windmill as SVG: attributes only (a strict page forbids inline styles), colours by
+//! class, shapes as well as colours, whole numbers throughout.
+
+use yew::prelude::*;
+
+use super::block::text;
+use crate::session::view_model::{Area, Map, Mill};
+
+/// Where the numbers of the seven sails stand: a circle of radius 152 round the hub.
+const TIPS: [(u16, u16); 7] = [(200, 26), (319, 83), (348, 212), (266, 315), (134, 315), (52, 212), (81, 83)];
+
+/// The turn of each sail in degrees.
+const TURNS: [u16; 7] = [0, 51, 103, 154, 206, 257, 309];
+
+/// The courses of the tower from the ground up.
+const COURSES: [&str; 3] =
+    ["128,470 272,470 262,402 138,402", "139,396 261,396 251,328 149,328", "150,322 250,322 240,254 160,254"];
+
+/// The map: 1000 by 1000, with room for the names of the axes.
+pub fn map(view: &Map) -> Html {
+    let area = |area: &Area| {
+        html! {
+            <>
+                <polygon class={format!("area s{}", area.stage)} points={AttrValue::from(area.points.clone())} />
+                <text class="name" x="980" y={area.label_y.to_string()} text-anchor="end">{ text(&area.name) }</text>
+            </>
+        }
+    };
+    let (x, y) = (view.x.to_string(), view.y.to_string());
+    // The label stays inside the picture: left of the place in the right half.
+    let (label_x, anchor) =
+        if view.x > 500 { (view.x.saturating_sub(45), "end") } else { (view.x + 45, "start") };
+    html! {
+        <svg class="map" part="map" viewBox="-80 -40 1120 1130" role="img" aria-labelledby="map-title">
+            <title id="map-title">{ text(&view.title) }</title>
+            { for view.areas.iter().map(area) }
+            <path class="axis" d="M0 0V1000H1000" />
+            <text class="name" x="500" y="1062" text-anchor="middle">{ text(&view.across) }</text>
+            <text class="name" x="-500" y="-28" text-anchor="middle" transform="rotate(-90)">{ text(&view.up) }</text>
+            <circle class="place" cx={x.clone()} cy={y.clone()} r="32" />
+            <circle class="core" cx={x} cy={y.clone()} r="12" />
+            <text class="you" x={label_x.to_string()} y={(view.y + 16).to_string()} text-anchor={anchor}>
+                { text(&view.you) }
+            </text>
+        </svg>
+    }
+}
+
+/// The windmill: every sail's frame has full length, its cloth the length of its band.
+pub fn mill(view: &Mill) -> Html {
+    let course = |(number, points): (u8, &&'static str)| {
+        let class = if number < view.tower { "course full" } else { "course" };
+        html! { <polygon class={class} points={*points} /> }
+    };
+    let sail = |(level, turn): (&u8, &u16)| {
+        let reach = u16::from(*level) * 38;
+        html! {
+            <g transform={format!("rotate({turn} 200 178)")}>
+                <path class="frame" d="M200 178V42M200 48H228V152H200M214 48V152M200 74H228M200 100H228M200 126H228" />
+                <rect class={format!("cloth l{level}")} x="200" y={(160 - reach).to_string()} width="28" height={reach.to_string()} />
+            </g>
+        }
+    };
+    let number = |(count, (x, y)): (usize, &(u16, u16))| {
+        html! { <text class="number" x={x.to_string()} y={(y + 7).to_string()} text-anchor="middle">{ count }</text> }
+    };
+    html! {
+        <svg class="mill" viewBox="20 0 360 480" role="img" aria-labelledby="mill-title">
+            <title id="mill-title">{ text(&view.title) }</title>
+            <path class="ground" d="M40 472Q200 456 360 472" />
+            { for (0u8..).zip(COURSES.iter()).map(course) }
+            <path class="cap" d="M152 248Q200 176 248 248Z" />
+            { for view.sails.iter().zip(TURNS.iter()).map(sail) }
+            <circle class="hub" cx="200" cy="178" r="12" />
+            if view.numbered {
+                { for (1usize..).zip(TIPS.iter()).map(number) }
+            }
+        </svg>
+    }
+}

@@ -1,0 +1,45 @@
+//! The one component: a heading, blocks, buttons.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::block::{Sender, block, button, text};
+use crate::session::{Event, ViewModel};
+
+/// What the browser hands over; a new view model re-renders.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ScreenProps {
+    /// What to show.
+    pub view: Rc<ViewModel>,
+    /// Where events go.
+    pub on_event: Callback<Event>,
+}
+
+/// Draws a screen. The live region stands outside of what changes with the screen, so that it is there
+/// before its text is.
+#[component]
+pub fn Screen(props: &ScreenProps) -> Html {
+    let view = &*props.view;
+    let send = Sender(&props.on_event);
+    html! {
+        <>
+            <p role="status" class="status">{ text(&view.status) }</p>
+            <div key={view.key} class="screen" part={view.part}>
+                if let Some(progress) = &view.progress {
+                    <div class="progress" part="progress">
+                        <label for="progress">{ text(&progress.text) }</label>
+                        <progress id="progress" value={progress.value.to_string()} max={progress.max.to_string()} />
+                    </div>
+                }
+                if let Some(kicker) = &view.kicker {
+                    <p class="kicker">{ text(kicker) }</p>
+                }
+                <h2 id="heading" tabindex="-1">{ text(&view.heading) }</h2>
+                { for view.blocks.iter().map(|one| block(one, send)) }
+                <div class="buttons">{ for view.buttons.iter().map(|one| button(one, send)) }</div>
+            </div>
+            <p class="privacy">{ text(&view.privacy) }</p>
+        </>
+    }
+}

@@ -1,0 +1,53 @@
+// The start card and the messages: what can be shown before the program is there. Every word is a text
+// node, every style comes from a constructed sheet: it runs where inline scripts and styles are forbidden.
+
+const MILL = "M30 62h20l-4-26h-12zM40 34 37 3h9zM40 34l31-2-1 8zM40 34l3 31-9 0zM40 34 9 36l1-9z";
+
+/** An element with attributes and children. */
+export function make(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const name of Object.keys(attributes)) element.setAttribute(name, attributes[name]);
+  element.append(...children);
+  return element;
+}
+
+/** A button that calls back with no event. */
+export function button(text, part, click) {
+  const element = make("button", { type: "button", class: part, part }, text);
+  element.addEventListener("click", () => click(), false);
+  return element;
+}
+
+function picture() {
+  const ns = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(ns, "svg");
+  const path = document.createElementNS(ns, "path");
+  svg.setAttribute("viewBox", "0 0 80 64");
+  svg.setAttribute("aria-hidden", "true");
+  path.setAttribute("d", MILL);
+  svg.append(path);
+  return svg;
+}
+
+/** The start card; `begin(length)` hears the choice. */
+export function card(texts, length, begin) {
+  const choice = (id, label, time) =>
+    make("p", { class: "start" }, button(label, "start", () => begin(id)), make("span", {}, time));
+  const choices = ["quick", "standard"]
+    .filter((id) => !length || id === length)
+    .map((id) => choice(id, length ? texts.begin : texts[id], texts[id + "_time"]));
+  return [
+    make("div", { class: "banner" }, picture(), make("h2", { tabindex: "-1" }, texts.title)),
+    make("p", {}, texts.what),
+    make("p", {}, texts.gets),
+    make("div", { class: "starts" }, ...choices),
+    make("p", { class: "privacy" }, texts.private),
+  ];
+}
+
+/** A message, with a button if there is something to do, above the page's own fallback content. */
+export function message(text, label, click) {
+  const parts = [make("p", { role: "alert" }, text)];
+  if (click) parts.push(make("p", {}, button(label, "restart", click)));
+  return [...parts, make("slot", {})];
+}

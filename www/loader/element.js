@@ -1,0 +1,208 @@
+// <ai-self-check>: makes the root, shows the start card, loads the program when the element comes near the
+// viewport, mounts it into a fresh <div>, and shows the page's fallback when something fails.
+
+import { ATTRIBUTES, read } from "./attributes.js";
+import { card, make, message } from "./card.js";
+import { discardProgram, onCrash, questions, styles } from "./files.js";
+import { print } from "./print.js";
+
+export { ATTRIBUTES };
+
+/** How long nothing may happen before a person is told that it takes long. */
+const SLOW = 10000;
+
+/** An option bag that the page's Object.prototype cannot add to. */
+const bag = (values) => Object.assign(Object.create(null), values);
+
+const sheet = (css) => {
+  const made = new CSSStyleSheet();
+  made.replaceSync(css);
+  return made;
+};
+
+const running = new Set();
+let dropped;
+
+onCrash(() => {
+  discardProgram();
+  for (const element of [...running]) element._crashed();
+});
+
+export class SelfCheck extends HTMLElement {
+  connectedCallback() {
+    // Moved within the page: everything is still there.
+    if (this._root && this._on) return;
+    this._on = true;
+    if (!this._root) {
+      this._read();
+      this._root = this.attachShadow(bag({ mode: this._options.shadow || "closed" }));
+      this._root.adoptedStyleSheets = [sheet(CONFIG.css)];
+      this._status = make("p", { role: "status", class: "wait" });
+      this._stage = make("div", { class: "asc" });
+      this._root.append(this._stage, this._status);
+      this._card();
+    } else if (this._session !== undefined) {
+      this._code.remount(this._session, this._fresh());
+    } else if (!this._gone) this._card();
+  }
+
+  disconnectedCallback() {
+    // A move disconnects and connects again at once.
+    queueMicrotask(() => {
+      if (this.isConnected || !this._on) return;
+      this._on = false;
+      if (this._session !== undefined) this._code.unmount(this._session);
+    });
+  }
+
+  /** Forgets all answers and shows the start card. */
+  restart() {
+    this._forget();
+    this._gone = false;
+    if (!this._root) return;
+    this._read();
+    this._card();
+    const heading = this._stage.querySelector("h2");
+    if (heading) heading.focus();
+  }
+
+  /** Forgets all answers and leaves only the page's own fallback content. */
+  destroy() {
+    this._forget();
+    this._gone = true;
+    if (this._root) this._show(make("slot", {}));
+  }
+
+  _read() {
+    this._options = read(this, (code, text) => this._error(code, text));
+    this._texts = CONFIG.languages[this._options.lang];
+  }
+
+  _show(...nodes) {
+    this._stage.replaceChildren(...nodes);
+    this._stage.lang = this._options.lang;
+    this._stage.dir = this._texts.dir;
+    this._say("");
+  }
+
+  _say(text) {
+    clearTimeout(this._timer);
+    this._status.textContent = text;
+  }
+
+  _fresh() {
+    const mount = make("div", { class: "check" });
+    this._show(mount);
+    return mount;
+  }
+
+  _card() {
+    if (this._options.refused) return this._show(...message(this._texts.failed));
+    this._show(...card(this._texts, this._options.length, (length) => this._begin(length)));
+    if (this._near || typeof IntersectionObserver !== "function") return void this._load();
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      this._near = true;
+      this._load();
+    }, bag({ rootMargin: "50% 0px" }));
+    observer.observe(this);
+  }
+
+  /** Starts every request; all that the first question needs is there when it ends. */
+  async _load() {
+    try {
+      const { pack } = CONFIG;
+      const [loaded, css] = await Promise.all([questions(pack, this._options.lang, this._options.form), styles()]);
+      if (!this._styled) {
+        this._styled = true;
+        this._root.adoptedStyleSheets = [...this._root.adoptedStyleSheets, sheet(css)];
+      }
+      loaded.complete.then((error) => {
+        if (error) this._error("load", error.message);
+        else if (this._told !== loaded) this._emit("ready", null);
+        this._told = loaded;
+      });
+      return loaded;
+    } catch (error) {
+      this._error("load", error.message || String(error));
+      this._show(...message(this._texts.failed, this._texts.retry, () => this._retry()));
+    }
+  }
+
+  _retry() {
+    this._card();
+    this._near = true;
+    this._load();
+  }
+
+  async _begin(length) {
+    this._say(this._texts.loading);
+    this._timer = setTimeout(() => {
+      this._say(this._texts.slow);
+      this._stage.append(make("slot", {}));
+    }, SLOW);
+    const loaded = await this._load();
+    if (!loaded || !this._on || this._session !== undefined) return;
+    const { form, job, feedback } = this._options;
+    const seed = crypto.getRandomValues(new Uint32Array(1))[0];
+    const hear = (name, a, b) => this._hear(loaded, name, a, b);
+    try {
+      this._code = loaded.code;
+      this._session = this._code.mount(
+        this._fresh(), loaded.pack, form, length, job || "", feedback || "end", seed, hear,
+      );
+      running.add(this);
+      // An element that the page drops takes its answers with it.
+      dropped ||= new FinalizationRegistry(([code, session]) => code.forget(session));
+      dropped.register(this, [this._code, this._session], this);
+    } catch (error) {
+      this._crashed();
+    }
+  }
+
+  _hear(loaded, name, a, b) {
+    if (name === "print") print(this);
+    else if (name === "restart") this.restart();
+    else if (name === "guidance") loaded.again();
+    else this._emit(name, name === "progress" ? { answered: a, total: b } : null);
+  }
+
+  _crashed() {
+    this._session = undefined;
+    running.delete(this);
+    this._error("crash", "the program stopped; nothing was sent");
+    this._show(...message(this._texts.crashed, this._texts.retry, () => this.restart()));
+  }
+
+  _forget() {
+    running.delete(this);
+    if (this._session === undefined) return;
+    dropped.unregister(this);
+    this._code.forget(this._session);
+    this._session = undefined;
+  }
+
+  _emit(name, detail) {
+    this.dispatchEvent(new CustomEvent("selfcheck-" + name, bag({ bubbles: true, composed: true, detail })));
+  }
+
+  _error(code, text) {
+    console.warn("ai-self-check: " + text);
+    this._emit("error", { code, message: text });
+  }
+}
+
+for (const name of ATTRIBUTES) {
+  if (name === "lang") continue; // Every element has it.
+  Object.defineProperty(SelfCheck.prototype, name, bag({
+    configurable: true,
+    get() {
+      return name === "sealed" ? this.hasAttribute(name) : this.getAttribute(name);
+    },
+    set(value) {
+      if (value === null || value === undefined || value === false) this.removeAttribute(name);
+      else this.setAttribute(name, value === true ? "" : value);
+    },
+  }));
+}

@@ -1,0 +1,74 @@
+// Fetches the program and the packs, each once for the whole page, and says what failed. Every request
+// starts together; the guidance may arrive last. A failed file is forgotten, so that it can be tried again.
+// No option bags: a page that has added names to Object.prototype must not be able to change a request.
+
+const BASE = new URL(".", document.currentScript ? document.currentScript.src : location.href).href;
+
+const started = new Map();
+let copies = 0;
+let crashed = () => {};
+
+/** Says whom to call when the program stops for good. */
+export function onCrash(callback) {
+  crashed = callback;
+}
+
+/** A fresh copy of the program for the next load: the old one cannot go on. */
+export function discardProgram() {
+  started.clear();
+  copies++;
+}
+
+function once(key, work) {
+  if (!started.has(key)) {
+    const promise = work();
+    started.set(key, promise);
+    promise.catch(() => started.get(key) === promise && started.delete(key));
+  }
+  return started.get(key);
+}
+
+async function bytes(name) {
+  const url = BASE + name;
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: found status ${response.status}, expected the file`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+const program = () =>
+  once("program", async () => {
+    // The query makes a fresh module of the same file after a crash or a failed load.
+    const glue = import(`${BASE}ai-self-check.program.js${copies++ ? "?" + copies : ""}`);
+    const [code, wasm] = await Promise.all([glue, bytes("ai-self-check.wasm")]);
+    await code.default(wasm);
+    code.on_crash(() => crashed());
+    return code;
+  });
+
+/** The style sheet of everything after the start card. */
+export const styles = () => once("styles", async () => new TextDecoder().decode(await bytes("ai-self-check.css")));
+
+/** The program with the questions of a form: `{ code, pack }`, where `pack` is the program's number for it. */
+export function questions(pack, lang, form) {
+  const name = `packs/${pack}/${lang}`;
+  return once(name + form, async () => {
+    const guidance = bytes(name + ".guidance");
+    guidance.catch(() => {});
+    const [code, asked] = await Promise.all([program(), bytes(`${name}.${form}.questions`)]);
+    const loaded = { code, pack: code.add_questions(asked) };
+    loaded.complete = receive(loaded, guidance);
+    loaded.again = () => (loaded.complete = receive(loaded, bytes(name + ".guidance")));
+    return loaded;
+  });
+}
+
+/** Hands the guidance over when it comes; `null` when it has, else what went wrong. */
+async function receive({ code, pack }, guidance) {
+  try {
+    code.add_guidance(pack, await guidance);
+    return null;
+  } catch (error) {
+    code.guidance_missing(pack);
+    return error;
+  }
+}

@@ -1,0 +1,25 @@
+// The script that a page includes: defines <ai-self-check> once, and puts one behind the script tag if the
+// page holds none. Classic and async-safe. It holds no answer, no scoring, and no words but the start card's.
+
+import { SelfCheck, ATTRIBUTES } from "./element.js";
+
+const script = document.currentScript;
+
+// A second copy, or another version, finds the name taken and leaves.
+if (!customElements.get("ai-self-check")) {
+  customElements.define("ai-self-check", SelfCheck);
+  // An async script may run before the page has been read to its end.
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", insert, false);
+  else insert();
+}
+
+function insert() {
+  if (!script || document.querySelector("ai-self-check")) return;
+  const element = document.createElement("ai-self-check");
+  for (const name of ATTRIBUTES) {
+    const value = script.getAttribute("data-" + name);
+    if (value !== null) element.setAttribute(name, value);
+  }
+  if (document.head.contains(script)) document.body.append(element);
+  else script.after(element);
+}
