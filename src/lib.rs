@@ -4,6 +4,8 @@
 //! `model <- pack <- session <- view <- browser`.
 //! The first three are pure and compile with `--no-default-features`.
 
+#![recursion_limit = "256"] // One step a text in `pack::texts`.
+
 pub mod model;
 pub mod pack;
 pub mod session;

@@ -15,16 +15,16 @@ use crate::pack::{Guidance, Pack, Questions};
 use crate::session::{Effect, Event, Focus, Options, Session, Tell, ViewModel, start, update, view_model};
 use crate::view::{Screen, ScreenProps};
 
-#[derive(Default)]
 struct Store {
-    packs: Vec<Rc<Pack>>,
+    packs: Vec<Pack>,
     runs: Vec<Option<Run>>,
 }
 
 /// A session and where it is drawn.
 struct Run {
     pack: u32,
-    session: Session,
+    /// `None` only while an event goes through `update`.
+    session: Option<Session>,
     notify: Function,
     drawn: Option<Drawn>,
 }
@@ -32,13 +32,12 @@ struct Run {
 struct Drawn {
     root: Element,
     app: AppHandle<Screen>,
-    view: Rc<ViewModel>,
     /// Hears keys as long as it lives.
     keys: Closure<dyn FnMut(KeyboardEvent)>,
 }
 
 thread_local! {
-    static STORE: RefCell<Store> = RefCell::default();
+    static STORE: RefCell<Store> = const { RefCell::new(Store { packs: Vec::new(), runs: Vec::new() }) };
 }
 
 fn with<T>(work: impl FnOnce(&mut Store) -> T) -> T {
@@ -46,8 +45,14 @@ fn with<T>(work: impl FnOnce(&mut Store) -> T) -> T {
 }
 
 impl Store {
-    fn pack(&self, number: u32) -> Option<Rc<Pack>> {
+    fn pack(&self, number: u32) -> Option<Pack> {
         self.packs.get(number as usize).cloned()
+    }
+
+    fn view(&mut self, number: u32) -> Option<ViewModel> {
+        let pack = self.run(number)?.pack;
+        let pack = self.pack(pack)?;
+        Some(view_model(&pack, self.run(number)?.session.as_ref()?))
     }
 
     fn run(&mut self, number: u32) -> Option<&mut Run> {
@@ -57,7 +62,7 @@ impl Store {
 
 pub(super) fn add_pack(questions: Questions) -> u32 {
     with(|store| {
-        store.packs.push(Rc::new(Pack { questions, guidance: None }));
+        store.packs.push(Pack { questions: Rc::new(questions), guidance: None });
         (store.packs.len() - 1) as u32
     })
 }
@@ -65,7 +70,7 @@ pub(super) fn add_pack(questions: Questions) -> u32 {
 pub(super) fn add_guidance(number: u32, guidance: Guidance) {
     with(|store| {
         if let Some(pack) = store.packs.get_mut(number as usize) {
-            Rc::make_mut(pack).guidance = Some(guidance);
+            pack.guidance = Some(Rc::new(guidance));
         }
     });
     tell_all(number, Event::GuidanceArrived);
@@ -94,9 +99,9 @@ pub(super) fn role(pack: u32, id: &str) -> Option<usize> {
 }
 
 pub(super) fn begin(root: Element, pack: u32, options: Options, notify: Function) -> Option<u32> {
-    let (session, effects) = start(&*with(|store| store.pack(pack))?, options)?;
+    let (session, effects) = start(&with(|store| store.pack(pack))?, options)?;
     let number = with(|store| {
-        store.runs.push(Some(Run { pack, session, notify, drawn: None }));
+        store.runs.push(Some(Run { pack, session: Some(session), notify, drawn: None }));
         (store.runs.len() - 1) as u32
     });
     draw(number, root)?;
@@ -128,11 +133,8 @@ pub(super) fn forget(number: u32) {
 }
 
 fn draw(number: u32, root: Element) -> Option<()> {
-    let view = with(|store| {
-        let (pack, session) = store.run(number).map(|run| (run.pack, run.session.clone()))?;
-        Some(Rc::new(view_model(&*store.pack(pack)?, &session)))
-    })?;
-    let props = props(number, &view);
+    let view = with(|store| store.view(number))?;
+    let props = props(number, view);
     let keys = Closure::new(move |key: KeyboardEvent| {
         if let Some(event) = keys::event(&key) {
             key.prevent_default();
@@ -141,25 +143,24 @@ fn draw(number: u32, root: Element) -> Option<()> {
     });
     root.add_event_listener_with_callback("keydown", keys.as_ref().unchecked_ref()).ok()?;
     let app = Renderer::<Screen>::with_root_and_props(root.clone(), props).render();
-    with(|store| store.run(number).map(|run| run.drawn = Some(Drawn { root, app, view, keys })))
+    with(|store| store.run(number).map(|run| run.drawn = Some(Drawn { root, app, keys })))
 }
 
-fn props(number: u32, view: &Rc<ViewModel>) -> ScreenProps {
-    ScreenProps { view: view.clone(), on_event: Callback::from(move |event| send(number, event)) }
+fn props(number: u32, view: ViewModel) -> ScreenProps {
+    ScreenProps { view: Rc::new(view), on_event: Callback::from(move |event| send(number, event)) }
 }
 
 /// Puts an event through the session, draws what changed, then performs the effects.
 fn send(number: u32, event: Event) {
     let effects = with(|store| {
-        let pack = store.run(number).map(|run| run.pack)?;
+        let pack = store.run(number)?.pack;
         let pack = store.pack(pack)?;
         let run = store.run(number)?;
-        let (session, effects) = update(&pack, run.session.clone(), event);
-        run.session = session;
-        let view = view_model(&pack, &run.session);
-        if let Some(drawn) = run.drawn.as_mut().filter(|drawn| *drawn.view != view) {
-            drawn.view = Rc::new(view);
-            drawn.app.update(props(number, &drawn.view));
+        let (session, effects) = update(&pack, run.session.take()?, event);
+        run.session = Some(session);
+        let view = store.view(number)?;
+        if let Some(drawn) = store.run(number)?.drawn.as_mut() {
+            drawn.app.update(props(number, view));
         }
         Some(effects)
     });

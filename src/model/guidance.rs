@@ -3,13 +3,13 @@
 //! Two choices are made here. The *strength* opens the result and is always true of the person. The
 //! *next step* is one thing, chosen by what matters most: safety first, then lean, then the lowest part.
 
+use super::Score;
 use super::assessment::Assessment;
 use super::form::Length;
 use super::item::{Axis, Dimension};
 use super::lean::Lean;
 use super::score::Band;
 use super::thresholds::Thresholds;
-use super::{FULL, Score};
 
 /// What a person did best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,15 +38,17 @@ pub enum NextStep {
 }
 
 impl Strength {
-    /// Every strength that a pack needs words for, with its name there.
-    pub fn all() -> Vec<(Strength, &'static str)> {
-        let dimensions = Dimension::ALL.into_iter().map(|d| (Strength::Dimension(d), d.id()));
-        let others = [
-            (Strength::Axis(Axis::Confidence), "confidence"),
-            (Strength::Axis(Axis::Judgement), "judgement"),
-            (Strength::Honest, "honest"),
-        ];
-        dimensions.chain(others).collect()
+    /// The names of all strengths in a pack, in the order of [`Strength::place`].
+    pub const NAMES: [&str; 10] =
+        ["C1", "C2", "C3", "J1", "J2", "J3", "J4", "confidence", "judgement", "honest"];
+
+    /// The place of this strength among [`Strength::NAMES`].
+    pub fn place(self) -> usize {
+        match self {
+            Strength::Dimension(dimension) => dimension as usize,
+            Strength::Axis(axis) => 7 + axis as usize,
+            Strength::Honest => 9,
+        }
     }
 
     /// The best dimension (of equals, judgement before confidence) or axis, unless even that only starts.
@@ -60,19 +62,36 @@ impl Strength {
 }
 
 impl NextStep {
-    /// Every next step that a pack needs words for, with its name there.
-    pub fn all() -> Vec<(NextStep, &'static str)> {
-        let dimensions = Dimension::ALL.into_iter().map(|d| (NextStep::Dimension(d), d.id()));
-        let others = [
-            (NextStep::RedLine, "red-line"),
-            (NextStep::Lean(Lean::Over), "over"),
-            (NextStep::Lean(Lean::Under), "under"),
-            (NextStep::Lean(Lean::Mixed), "mixed"),
-            (NextStep::Axis(Axis::Confidence), "confidence"),
-            (NextStep::Axis(Axis::Judgement), "judgement"),
-            (NextStep::KeepGoing, "keep-going"),
-        ];
-        dimensions.chain(others).collect()
+    /// The names of all next steps in a pack, in the order of [`NextStep::place`].
+    pub const NAMES: [&str; 14] = [
+        "C1",
+        "C2",
+        "C3",
+        "J1",
+        "J2",
+        "J3",
+        "J4",
+        "confidence",
+        "judgement",
+        "over",
+        "under",
+        "mixed",
+        "red-line",
+        "keep-going",
+    ];
+
+    /// The place of this step among [`NextStep::NAMES`].
+    pub fn place(self) -> usize {
+        match self {
+            NextStep::Dimension(dimension) => dimension as usize,
+            NextStep::Axis(axis) => 7 + axis as usize,
+            NextStep::Lean(Lean::Over) => 9,
+            NextStep::Lean(Lean::Under) => 10,
+            NextStep::Lean(Lean::Mixed) => 11,
+            NextStep::RedLine => 12,
+            // Balanced is no lean to act on.
+            NextStep::KeepGoing | NextStep::Lean(Lean::Balanced) => 13,
+        }
     }
 
     /// Safety, then lean, then the lowest part that is not strong (of equals, the first).
@@ -109,19 +128,21 @@ impl Part {
 }
 
 fn parts(assessment: &Assessment, length: Length) -> Vec<Part> {
+    let mut parts = Vec::new();
     match length {
-        Length::Standard => assessment
-            .dimensions
-            .iter()
-            .map(|d| Part {
-                axis: d.dimension.axis(),
-                dimension: Some(d.dimension),
-                score: d.score.min(FULL),
-            })
-            .collect(),
-        Length::Quick => [Axis::Confidence, Axis::Judgement]
-            .into_iter()
-            .filter_map(|axis| Some(Part { axis, dimension: None, score: assessment.axis(axis)?.score }))
-            .collect(),
+        Length::Standard => {
+            for found in &assessment.dimensions {
+                let (axis, dimension) = (found.dimension.axis(), Some(found.dimension));
+                parts.push(Part { axis, dimension, score: found.score });
+            }
+        }
+        Length::Quick => {
+            for axis in [Axis::Confidence, Axis::Judgement] {
+                if let Some(found) = assessment.axis(axis) {
+                    parts.push(Part { axis, dimension: None, score: found.score });
+                }
+            }
+        }
     }
+    parts
 }

@@ -160,3 +160,14 @@ pub enum Item {
     /// One of the four judged kinds.
     Judged(Judged),
 }
+
+impl Item {
+    /// The stable name; empty for the worry picker, of which there is one.
+    pub fn id(&self) -> &str {
+        match self {
+            Item::Agree(item) => &item.id,
+            Item::Worries => "",
+            Item::Judged(item) => &item.id,
+        }
+    }
+}

@@ -63,22 +63,29 @@ pub fn weigh(parts: &[Part]) -> Option<(Score, Vec<Share>)> {
 fn deal(amounts: &[u64], whole: u64, total: u64, ceilings: &[u64]) -> Vec<u64> {
     let mut dealt: Vec<u64> =
         amounts.iter().zip(ceilings).map(|(amount, ceiling)| (amount / whole).min(*ceiling)).collect();
-    let mut order: Vec<usize> = (0..amounts.len()).collect();
-    order.sort_by_key(|&i| std::cmp::Reverse(amounts.get(i).map_or(0, |amount| amount % whole)));
     let mut left = total.saturating_sub(dealt.iter().sum());
+    // Who got a unit already waits for the next round. No sort: a dozen amounts do not need its bytes.
+    let mut rounds = vec![0u64; amounts.len()];
     while left > 0 {
-        let before = left;
-        for &i in &order {
-            if let (Some(share), Some(ceiling)) = (dealt.get_mut(i), ceilings.get(i))
-                && left > 0
-                && *share < *ceiling
-            {
-                *share += 1;
-                left -= 1;
+        let mut next: Option<(usize, (u64, u64))> = None;
+        for (place, amount) in amounts.iter().enumerate() {
+            let (Some(share), Some(ceiling), Some(round)) =
+                (dealt.get(place), ceilings.get(place), rounds.get(place))
+            else {
+                continue;
+            };
+            // The fewest rounds first, then the largest remainder, then the first.
+            let rank = (u64::MAX - round, amount % whole);
+            if share < ceiling && next.is_none_or(|(_, best)| rank > best) {
+                next = Some((place, rank));
             }
         }
-        if left == before {
-            break; // Every ceiling is reached: cannot happen while total <= the sum of ceilings.
+        // Every ceiling is reached: cannot happen while the total is at most the sum of the ceilings.
+        let Some((place, _)) = next else { break };
+        if let (Some(share), Some(round)) = (dealt.get_mut(place), rounds.get_mut(place)) {
+            *share += 1;
+            *round += 1;
+            left -= 1;
         }
     }
     dealt

@@ -20,7 +20,7 @@ use super::date::Date;
 use super::problem::{Place, Problem, Report};
 use super::texts::{QuestionTexts, ResultTexts, StartTexts};
 use super::wire::{Entry, Wire};
-use super::words::{Guidance, Questions};
+use super::words::{Guidance, Questions, Table};
 use crate::model::Text;
 
 /// The version of the file format that this program reads.
@@ -57,14 +57,14 @@ pub fn check(wire: &Wire, today: Date, mut report: Report) -> (Option<Sound>, Ve
         );
     }
 
-    let bank = items::check(wire, today, &mut facts, &mut report);
+    let mut bank = items::check(wire, today, &mut facts, &mut report);
     let mut questions = Questions {
         pack: field::head(wire, &mut report),
         version: field::version(wire, &mut report),
         language: wire.head.value.language.clone().unwrap_or_default().into(),
         thresholds: forms::thresholds(wire, &mut report),
         forms: Vec::new(),
-        items: bank.entries,
+        items: std::mem::take(&mut bank.entries),
         worries: guidance::worry_names(wire, &mut report),
         roles: guidance::role_names(wire, &mut report),
         texts: QuestionTexts::collect(field::texts(wire, "question", QuestionTexts::FIELDS, &mut report)),
@@ -72,8 +72,8 @@ pub fn check(wire: &Wire, today: Date, mut report: Report) -> (Option<Sound>, Ve
     questions.forms = forms::check(wire, &questions.items, &bank.uses, &mut report);
     let start = StartTexts::collect(field::texts(wire, "start", StartTexts::FIELDS, &mut report));
     let result = ResultTexts::collect(field::texts(wire, "result", ResultTexts::FIELDS, &mut report));
-    let words = guidance::check(wire, bank.reasons, bank.asks, result, &mut facts, &mut report);
-    let guidance = Guidance { facts: guidance::facts(wire, today, &months, &mut report), ..words };
+    let mut guidance = guidance::check(wire, bank, result, &mut facts, &mut report);
+    guidance.set(Table::Facts, guidance::facts(wire, today, &months, &mut report));
     facts.report_unused(wire, &mut report);
     if !report.has_errors() {
         reach::check(&questions, &mut report);

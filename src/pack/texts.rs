@@ -11,21 +11,42 @@ use crate::model::Text;
 macro_rules! texts {
     ($(#[$doc:meta])* $name:ident { $($field:ident: $meaning:literal,)* }) => {
         $(#[$doc])*
+        ///
+        /// A list, not a struct: one reader and one drop serve all texts, where sixty fields would each
+        /// bring their own code into the widget.
         #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-        pub struct $name {
-            $(#[doc = $meaning] pub $field: Text,)*
-        }
+        pub struct $name(Vec<Text>);
 
         impl $name {
             /// The keys in order, each with its meaning.
             pub const FIELDS: &[(&str, &str)] = &[$((stringify!($field), $meaning),)*];
 
             /// Builds the list by asking for each key.
-            pub fn collect(mut text: impl FnMut(&'static str) -> Text) -> Self {
-                $name { $($field: text(stringify!($field)),)* }
+            pub fn collect(text: impl FnMut(&'static str) -> Text) -> Self {
+                $name(Self::FIELDS.iter().map(|(key, _)| *key).map(text).collect())
             }
+
+            /// Every key with its text.
+            pub fn entries(&self) -> impl Iterator<Item = (&'static str, Text)> {
+                Self::FIELDS.iter().zip(&self.0).map(|((key, _), text)| (*key, text.clone()))
+            }
+
+            texts!(@places 0usize; $($field: $meaning,)*);
         }
     };
+    (@places $place:expr;) => {};
+    (@places $place:expr; $field:ident: $meaning:literal, $($rest:tt)*) => {
+        #[doc = $meaning]
+        pub fn $field(&self) -> Text {
+            text_at(&self.0, $place)
+        }
+        texts!(@places $place + 1usize; $($rest)*);
+    };
+}
+
+/// The text at a place; empty if a list is too short.
+fn text_at(list: &[Text], place: usize) -> Text {
+    list.get(place).cloned().unwrap_or_default()
 }
 
 texts! {

@@ -2,26 +2,29 @@
 //!
 //! Split where the download is split: [`Questions`] is all that the first question needs, [`Guidance`]
 //! arrives beside it. Keys come from `model`; here they meet their words.
+//!
+//! Words are rows of texts ([`Row`]) and not a struct for each kind, because every type that is read from
+//! a file brings its own reader, drop and copies into the widget: twelve kinds of guidance as one type save
+//! a fifth of the download. The columns are named in [`column`].
+
+use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
 use super::texts::{QuestionTexts, ResultTexts};
+use crate::model::Text;
 use crate::model::form::{Form, Length};
 use crate::model::guidance::{NextStep, Strength};
-use crate::model::item::{Axis, Dimension, Item, RedLine};
-use crate::model::lean::Lean;
-use crate::model::score::Band;
-use crate::model::stage::Stage;
+use crate::model::item::Item;
 use crate::model::thresholds::Thresholds;
-use crate::model::{Score, Text};
 
 /// A pack in one language; the guidance may still be on its way.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Pack {
     /// What is asked.
-    pub questions: Questions,
+    pub questions: Rc<Questions>,
     /// What is said, once it is there.
-    pub guidance: Option<Guidance>,
+    pub guidance: Option<Rc<Guidance>>,
 }
 
 /// Everything up to the last question.
@@ -39,10 +42,10 @@ pub struct Questions {
     pub forms: Vec<FormKey>,
     /// The items with their words.
     pub items: Vec<Entry>,
-    /// The worries of the picker.
-    pub worries: Vec<Named>,
-    /// The roles.
-    pub roles: Vec<Named>,
+    /// The worries of the picker: [`column::named`].
+    pub worries: Vec<Row>,
+    /// The roles: [`column::named`].
+    pub roles: Vec<Row>,
     /// Interface texts.
     pub texts: QuestionTexts,
 }
@@ -63,236 +66,239 @@ pub struct FormKey {
 pub struct Entry {
     /// Its key and marks.
     pub item: Item,
-    /// Its words.
-    pub words: ItemWords,
+    /// Its words: [`column::item`], then the choices in the pack's order (none for agree and sort items,
+    /// whose choices are interface texts). Empty for the worry picker.
+    pub words: Row,
 }
 
-/// The words of an item; empty for the worry picker.
+/// Texts in a fixed order, and the facts that they rest on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ItemWords {
-    /// Statement, task, situation or question.
-    pub text: Text,
-    /// The choices; empty for agree and sort items, whose choices are interface texts.
-    pub choices: Vec<Text>,
-    /// Spot items: what the tool was given, and what it wrote.
-    pub spot: Option<(Text, Text)>,
+pub struct Row {
+    /// See [`column`].
+    pub texts: Vec<Text>,
+    /// Places in [`Table::Facts`].
+    pub facts: Vec<u16>,
 }
 
-/// A name with its stable id.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Named {
-    /// Stable.
-    pub id: Text,
-    /// Shown.
-    pub text: Text,
+/// The columns of each kind of row.
+pub mod column {
+    /// A name.
+    pub mod named {
+        /// Stable id.
+        pub const ID: usize = 0;
+        /// Shown.
+        pub const TEXT: usize = 1;
+    }
+    /// An item. Only spot items have an original and an output; the choices follow.
+    pub mod item {
+        /// Statement, task, situation or question.
+        pub const TEXT: usize = 0;
+        /// What the tool was given.
+        pub const ORIGINAL: usize = 1;
+        /// What the tool wrote.
+        pub const OUTPUT: usize = 2;
+        /// Where choices begin, without and with an output.
+        pub const CHOICES: [usize; 2] = [1, 3];
+    }
+    /// The reasons of a judged item: its id, then one for each choice.
+    pub mod reasons {
+        /// The item.
+        pub const ID: usize = 0;
+        /// Where the reasons begin.
+        pub const WHYS: usize = 1;
+    }
+    /// The answer to a worry.
+    pub mod worry {
+        /// The honest answer.
+        pub const SAY: usize = 0;
+        /// A step of under ten minutes.
+        pub const NEXT: usize = 1;
+        /// What nobody can promise.
+        pub const UNSAID: usize = 2;
+    }
+    /// What a role is told.
+    pub mod role {
+        /// A task to keep human.
+        pub const KEEP: usize = 0;
+        /// A question for the organisation.
+        pub const ASK: usize = 1;
+        /// Where the tasks to try begin.
+        pub const TRIES: usize = 2;
+    }
+    /// A stage.
+    pub mod stage {
+        /// Its name.
+        pub const NAME: usize = 0;
+        /// What it means.
+        pub const MEANING: usize = 1;
+    }
+    /// Guidance by key; leans have a label and a hint too.
+    pub mod keyed {
+        /// What is said.
+        pub const TEXT: usize = 0;
+        /// The name of a lean.
+        pub const LABEL: usize = 1;
+        /// A lean as a hint, for the quick check.
+        pub const HINT: usize = 2;
+    }
+    /// A dimension.
+    pub mod dimension {
+        /// Its name.
+        pub const NAME: usize = 0;
+        /// Where the sentences for the bands begin.
+        pub const BANDS: usize = 1;
+    }
+    /// A fact.
+    pub mod fact {
+        /// What was found.
+        pub const CLAIM: usize = 0;
+        /// Who found it.
+        pub const SOURCE: usize = 1;
+        /// When it was published.
+        pub const YEAR: usize = 2;
+        /// Where it stands.
+        pub const URL: usize = 3;
+        /// When we last checked, in words.
+        pub const CHECKED: usize = 4;
+    }
+}
+
+/// The kinds of guidance, each a table of rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Table {
+    /// Why each choice of each judged item leans as it does: [`column::reasons`].
+    Reasons,
+    /// The questions that `org` items turn into: [`column::named`], by the item's id.
+    Asks,
+    /// Answers, in the order of [`Questions::worries`]: [`column::worry`].
+    Worries,
+    /// Tasks, in the order of [`Questions::roles`]: [`column::role`].
+    Roles,
+    /// In the order of [`Stage::ALL`](crate::model::stage::Stage::ALL): [`column::stage`].
+    Stages,
+    /// In the order of [`Lean`](crate::model::lean::Lean): [`column::keyed`].
+    Leans,
+    /// Confidence ahead, judgement ahead, level: [`column::keyed`].
+    Gaps,
+    /// In the order of [`Strength::NAMES`]: [`column::keyed`].
+    Strengths,
+    /// In the order of [`NextStep::NAMES`]: [`column::keyed`].
+    NextSteps,
+    /// In the order of [`RedLine`](crate::model::item::RedLine): [`column::keyed`].
+    RedLines,
+    /// In the order of [`Dimension::ALL`](crate::model::item::Dimension::ALL): [`column::dimension`].
+    Dimensions,
+    /// What all this rests on: [`column::fact`].
+    Facts,
+}
+
+impl Table {
+    /// All tables in order.
+    pub const ALL: [Table; 12] = [
+        Table::Reasons,
+        Table::Asks,
+        Table::Worries,
+        Table::Roles,
+        Table::Stages,
+        Table::Leans,
+        Table::Gaps,
+        Table::Strengths,
+        Table::NextSteps,
+        Table::RedLines,
+        Table::Dimensions,
+        Table::Facts,
+    ];
 }
 
 /// Everything that the result says, and the reasons of the items.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Guidance {
-    /// Why each choice of each judged item leans as it does.
-    pub reasons: Vec<Reasons>,
-    /// The questions that `org` items turn into.
-    pub asks: Vec<Named>,
-    /// Answers, in the order of [`Questions::worries`].
-    pub worries: Vec<WorryWords>,
-    /// Tasks, in the order of [`Questions::roles`].
-    pub roles: Vec<RoleWords>,
-    /// In the order of [`Stage::ALL`].
-    pub stages: Vec<StageWords>,
-    /// In the order of [`Lean`].
-    pub leans: Vec<LeanWords>,
-    /// Confidence ahead, judgement ahead, level.
-    pub gaps: [Text; 3],
-    /// In the order of [`Strength::all`].
-    pub strengths: Vec<Text>,
-    /// In the order of [`NextStep::all`].
-    pub next_steps: Vec<Sourced>,
-    /// In the order of [`RedLine`].
-    pub red_lines: [Text; 3],
-    /// In the order of [`Dimension::ALL`].
-    pub dimensions: Vec<DimensionWords>,
-    /// What all this rests on.
-    pub facts: Vec<Fact>,
+    /// In the order of [`Table::ALL`].
+    tables: Vec<Vec<Row>>,
     /// Interface texts.
     pub texts: ResultTexts,
 }
 
-/// A text and the facts that it rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sourced {
-    /// What is said.
-    pub text: Text,
-    /// Places in [`Guidance::facts`].
-    pub facts: Vec<u16>,
-}
+impl Row {
+    /// A row without facts.
+    pub fn of<const N: usize>(texts: [Text; N]) -> Row {
+        Row { texts: texts.into(), facts: Vec::new() }
+    }
 
-/// The reasons of one judged item.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reasons {
-    /// The item.
-    pub id: Text,
-    /// One for each choice.
-    pub whys: Vec<Text>,
-    /// Places in [`Guidance::facts`].
-    pub facts: Vec<u16>,
-}
+    /// The text in a column; empty if there is none.
+    pub fn text(&self, column: usize) -> Text {
+        self.texts.get(column).cloned().unwrap_or_default()
+    }
 
-/// The answer to a worry.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WorryWords {
-    /// The honest answer.
-    pub say: Text,
-    /// A step of under ten minutes.
-    pub next: Text,
-    /// What nobody can promise.
-    pub unsaid: Text,
-    /// Places in [`Guidance::facts`].
-    pub facts: Vec<u16>,
-}
-
-/// What a role is told.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RoleWords {
-    /// Tasks to try.
-    pub tries: Vec<Text>,
-    /// A task to keep human.
-    pub keep: Text,
-    /// A question for the organisation.
-    pub ask: Text,
-    /// Places in [`Guidance::facts`].
-    pub facts: Vec<u16>,
-}
-
-/// A stage in words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StageWords {
-    /// Its name.
-    pub name: Text,
-    /// What it means.
-    pub meaning: Sourced,
-}
-
-/// A lean in words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LeanWords {
-    /// Its name.
-    pub label: Text,
-    /// What it means.
-    pub text: Sourced,
-    /// The same as a hint, for the quick check.
-    pub hint: Text,
-}
-
-/// A dimension in words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DimensionWords {
-    /// Its name.
-    pub name: Text,
-    /// A sentence for each [`Band`].
-    pub bands: [Text; 3],
-}
-
-/// A sourced fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Fact {
-    /// Stable.
-    pub id: Text,
-    /// What was found.
-    pub claim: Text,
-    /// Who found it.
-    pub source: Text,
-    /// When it was published.
-    pub year: u16,
-    /// Where it stands.
-    pub url: Text,
-    /// When we last checked, in words.
-    pub checked: Text,
+    /// The texts from a column on.
+    pub fn from(&self, column: usize) -> &[Text] {
+        self.texts.get(column..).unwrap_or_default()
+    }
 }
 
 impl Questions {
     /// Makes the form with this id and length. `None` if the pack has none such.
     pub fn form(&self, id: &str, length: Length) -> Option<Form> {
         let key = self.forms.iter().find(|form| &*form.id == id && form.length == length)?;
-        let items = self.entries(key).map(|entry| entry.item.clone()).collect();
+        let mut items = Vec::with_capacity(key.items.len());
+        for place in &key.items {
+            items.push(self.items.get(usize::from(*place))?.item.clone());
+        }
         Some(Form { id: key.id.clone(), length, items })
     }
 
-    /// The items of a form with their words, in the order of asking.
-    pub fn entries<'a>(&'a self, key: &'a FormKey) -> impl Iterator<Item = &'a Entry> {
-        key.items.iter().filter_map(|place| self.items.get(usize::from(*place)))
+    /// The words of an item.
+    pub fn words(&self, item: &Item) -> Option<&Row> {
+        let entry = self.items.iter().find(|entry| entry.item.id() == item.id())?;
+        Some(&entry.words)
     }
 
     /// The role with this id.
     pub fn role(&self, id: &str) -> Option<usize> {
-        self.roles.iter().position(|role| &*role.id == id)
+        self.roles.iter().position(|role| &*role.text(column::named::ID) == id)
     }
 }
 
 impl Guidance {
-    /// The reasons of an item.
-    pub fn reasons(&self, id: &str) -> Option<&Reasons> {
-        self.reasons.iter().find(|reasons| &*reasons.id == id)
+    /// Guidance without rows.
+    pub fn new(texts: ResultTexts) -> Guidance {
+        Guidance { tables: vec![Vec::new(); Table::ALL.len()], texts }
     }
 
-    /// A stage in words.
-    pub fn stage(&self, stage: Stage) -> Option<&StageWords> {
-        self.stages.get(stage as usize)
-    }
-
-    /// A lean in words.
-    pub fn lean(&self, lean: Lean) -> Option<&LeanWords> {
-        self.leans.get(lean as usize)
-    }
-
-    /// Which axis is ahead, in words.
-    pub fn gap(&self, ahead: Option<Axis>) -> &Text {
-        let [confidence, judgement, level] = &self.gaps;
-        match ahead {
-            Some(Axis::Confidence) => confidence,
-            Some(Axis::Judgement) => judgement,
-            None => level,
+    /// Replaces a table.
+    pub fn set(&mut self, table: Table, rows: Vec<Row>) {
+        if let Some(slot) = self.tables.get_mut(table as usize) {
+            *slot = rows;
         }
+    }
+
+    /// The rows of a table.
+    pub fn rows(&self, table: Table) -> &[Row] {
+        self.tables.get(table as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// A row of a table.
+    pub fn row(&self, table: Table, place: usize) -> Option<&Row> {
+        self.rows(table).get(place)
+    }
+
+    /// The row that begins with an id.
+    pub fn row_of(&self, table: Table, id: &str) -> Option<&Row> {
+        self.rows(table).iter().find(|row| &*row.text(0) == id)
+    }
+
+    /// A text of a row; empty if there is none.
+    pub fn text(&self, table: Table, place: usize, column: usize) -> Text {
+        self.row(table, place).map(|row| row.text(column)).unwrap_or_default()
     }
 
     /// A strength in words.
-    pub fn strength(&self, strength: Strength) -> Option<&Text> {
-        let place = Strength::all().iter().position(|(key, _)| *key == strength)?;
-        self.strengths.get(place)
+    pub fn strength(&self, strength: Strength) -> Option<&Row> {
+        self.row(Table::Strengths, strength.place())
     }
 
     /// A next step in words.
-    pub fn next_step(&self, step: NextStep) -> Option<&Sourced> {
-        let place = NextStep::all().iter().position(|(key, _)| *key == step)?;
-        self.next_steps.get(place)
+    pub fn next_step(&self, step: NextStep) -> Option<&Row> {
+        self.row(Table::NextSteps, step.place())
     }
-
-    /// A red line in words.
-    pub fn red_line(&self, red_line: RedLine) -> &Text {
-        let [data, decision, unchecked] = &self.red_lines;
-        match red_line {
-            RedLine::Data => data,
-            RedLine::Decision => decision,
-            RedLine::Unchecked => unchecked,
-        }
-    }
-
-    /// A dimension in words.
-    pub fn dimension(&self, dimension: Dimension) -> Option<&DimensionWords> {
-        self.dimensions.get(dimension as usize)
-    }
-
-    /// The name of a band.
-    pub fn band(&self, band: Band) -> &Text {
-        match band {
-            Band::Start => &self.texts.band_start,
-            Band::GettingThere => &self.texts.band_getting_there,
-            Band::Strong => &self.texts.band_strong,
-        }
-    }
-}
-
-/// A score for a place in a text.
-pub fn number(score: Score) -> String {
-    score.to_string()
 }

@@ -225,17 +225,21 @@ fn blank(pack: &Pack, key: usize, part: &'static str, heading: Text) -> ViewMode
         blocks: Vec::new(),
         buttons: Vec::new(),
         status: Text::default(),
-        privacy: pack.questions.texts.privacy.clone(),
+        privacy: pack.questions.texts.privacy(),
     }
 }
 
 fn progress(pack: &Pack, session: &Session, place: usize) -> Option<Progress> {
     let (value, max) = (place + 1, session.form.items.len());
-    let text =
-        fill(&pack.questions.texts.progress, &[("n", &value.to_string()), ("total", &max.to_string())]);
-    Some(Progress { text, value, max })
+    let places = [("n", &*value.to_string()), ("total", &*max.to_string())];
+    Some(Progress { text: fill(&pack.questions.texts.progress(), &places), value, max })
 }
 
-fn button(label: &Text, event: Event, part: &'static str) -> Button {
-    Button { label: label.clone(), event, part }
+fn button(label: Text, event: Event, part: &'static str) -> Button {
+    Button { label, event, part }
+}
+
+/// Reads a text with one place to fill.
+fn with(text: &str, place: &str, value: &str) -> Text {
+    fill(text, &[(place, value)])
 }

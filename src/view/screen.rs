@@ -8,12 +8,19 @@ use super::block::{Sender, block, button, text};
 use crate::session::{Event, ViewModel};
 
 /// What the browser hands over; a new view model re-renders.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct ScreenProps {
     /// What to show.
     pub view: Rc<ViewModel>,
     /// Where events go.
     pub on_event: Callback<Event>,
+}
+
+impl PartialEq for ScreenProps {
+    /// The same view model, not an equal one: comparing all words of a screen costs more than drawing it.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.view, &other.view)
+    }
 }
 
 /// Draws a screen. The live region stands outside of what changes with the screen, so that it is there

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use ai_self_check::model::form::Length;
 use ai_self_check::pack::compiled;
-use ai_self_check::pack::words::{FormKey, Questions};
+use ai_self_check::pack::words::{FormKey, Questions, column};
 use serde_json::json;
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -101,7 +101,7 @@ fn program() -> Result<(), String> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(format!("target/{WASM}/widget/ai_self_check.wasm")).out_name("program");
     bindgen.typescript(false).omit_default_module_path(true);
-    bindgen.remove_name_section(true).remove_producers_section(true);
+    bindgen.remove_name_section(std::env::var("ASC_NAMES").is_err()).remove_producers_section(true);
     bindgen
         .web(true)
         .and_then(|bindgen| bindgen.generate(glue))
@@ -137,17 +137,20 @@ fn loader(pack: &Built) -> Result<(), String> {
     let mut languages = serde_json::Map::new();
     for sound in &pack.languages {
         let language = sound.questions.language.to_string();
-        let mut texts = serde_json::to_value(&sound.start).map_err(|error| error.to_string())?;
+        let mut texts = serde_json::Map::new();
+        for (key, text) in sound.start.entries() {
+            texts.insert(key.to_owned(), json!(&*text));
+        }
         let left = if RIGHT_TO_LEFT.contains(&language.as_str()) { "rtl" } else { "ltr" };
-        texts["dir"] = json!(left);
-        languages.insert(language, texts);
+        texts.insert("dir".to_owned(), json!(left));
+        languages.insert(language, texts.into());
     }
     let questions = &pack.languages.first().ok_or("the default pack has no language")?.questions;
     let config = json!({
         "pack": pack.name,
         "css": css.trim(),
         "forms": form_ids(questions),
-        "jobs": questions.roles.iter().map(|role| role.id.to_string()).collect::<Vec<_>>(),
+        "jobs": questions.roles.iter().map(|role| role.text(column::named::ID).to_string()).collect::<Vec<_>>(),
         "languages": languages,
     });
     for length in [Length::Quick, Length::Standard] {

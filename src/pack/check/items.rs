@@ -6,7 +6,7 @@ use crate::model::{FULL, Text};
 use crate::pack::date::Date;
 use crate::pack::problem::{Place, Report};
 use crate::pack::wire::{self, Entry as Filed, Wire};
-use crate::pack::words::{Entry, ItemWords, Named, Reasons};
+use crate::pack::words::{Entry, Row};
 
 /// The longest choice may be this many per cent of the shortest.
 const LENGTH_PER_CENT: usize = 140;
@@ -26,9 +26,9 @@ pub(super) struct Bank {
     /// Every item, the worry picker among them.
     pub(super) entries: Vec<Entry>,
     /// The reasons of the judged items.
-    pub(super) reasons: Vec<Reasons>,
+    pub(super) reasons: Vec<Row>,
     /// The questions of the `org` items.
-    pub(super) asks: Vec<Named>,
+    pub(super) asks: Vec<Row>,
     /// Ids of the judged items whose best answer is to go on using AI.
     pub(super) uses: Vec<Text>,
 }
@@ -41,7 +41,7 @@ pub(super) fn check(wire: &Wire, today: Date, facts: &mut FactIds, report: &mut 
     for filed in &wire.agrees {
         agree(filed, today, &mut bank, report);
     }
-    bank.entries.push(Entry { item: Item::Worries, words: ItemWords::default() });
+    bank.entries.push(Entry { item: Item::Worries, words: Row::default() });
     for filed in &wire.sorts {
         sort(filed, today, facts, &mut bank, report);
     }
@@ -72,7 +72,7 @@ fn agree(filed: &Filed<wire::Agree>, today: Date, bank: &mut Bank, report: &mut 
     match (tag, &value.ask) {
         (Some(Tag::Org), ask) => {
             let text = field::text(&mut place, "ask", ask.as_ref());
-            bank.asks.push(Named { id: id.clone(), text });
+            bank.asks.push(Row::of([id.clone(), text]));
         }
         (_, Some(_)) => place.error("ask", "a question", "none, or tag = \"org\""),
         _ => {}
@@ -83,7 +83,7 @@ fn agree(filed: &Filed<wire::Agree>, today: Date, bank: &mut Bank, report: &mut 
         tag: tag.unwrap_or(Tag::Me),
         keying: keying.unwrap_or(Keying::Forward),
     };
-    bank.entries.push(Entry { item: Item::Agree(item), words: ItemWords { text, ..ItemWords::default() } });
+    bank.entries.push(Entry { item: Item::Agree(item), words: Row::of([text]) });
 }
 
 fn sort(filed: &Filed<wire::Sort>, today: Date, facts: &mut FactIds, bank: &mut Bank, report: &mut Report) {
@@ -98,7 +98,7 @@ fn sort(filed: &Filed<wire::Sort>, today: Date, facts: &mut FactIds, bank: &mut 
 
     let bins =
         [("ai-drafts", &value.ai_drafts), ("i-lead", &value.i_lead), ("person-only", &value.person_only)];
-    let (mut marks, mut whys) = (Vec::new(), Vec::new());
+    let (mut marks, mut whys) = (Vec::new(), vec![id.clone()]);
     for (name, bin) in bins {
         let Some(choice) = bin else {
             place.error(name, "nothing", "quality, lean and why");
@@ -112,14 +112,10 @@ fn sort(filed: &Filed<wire::Sort>, today: Date, facts: &mut FactIds, bank: &mut 
     if marks.last().is_some_and(|last| last.quality != FULL) {
         bank.uses.push(id.clone());
     }
-    bank.reasons.push(Reasons {
-        id: id.clone(),
-        whys,
-        facts: facts.find(value.facts.as_deref(), &mut place),
-    });
+    bank.reasons.push(Row { texts: whys, facts: facts.find(value.facts.as_deref(), &mut place) });
     let dimension = dimension.unwrap_or(Dimension::J4);
     let item = Item::Judged(Judged { id, kind: JudgedKind::Sort, dimension, marks });
-    bank.entries.push(Entry { item, words: ItemWords { text, ..ItemWords::default() } });
+    bank.entries.push(Entry { item, words: Row::of([text]) });
 }
 
 fn judged(
@@ -143,17 +139,16 @@ fn judged(
     let dimension = field::one_of(&mut place, "dimension", value.dimension.as_ref(), &known);
     field::one_of(&mut place, "tag", value.tag.as_ref(), &TAGS);
     let uses = field::one_of(&mut place, "best", value.best.as_ref(), &[("use", true), ("hold", false)]);
-    let text = field::text(&mut place, "text", value.text.as_ref());
     field::date(&mut place, "reviewed", value.reviewed.as_ref(), today, ITEM_MONTHS);
-    let spot = (kind == JudgedKind::Spot).then(|| {
-        let original = field::text(&mut place, "original", value.original.as_ref());
-        (original, field::text(&mut place, "output", value.output.as_ref()))
-    });
-    if kind != JudgedKind::Spot && (value.output.is_some() || value.original.is_some()) {
+    let mut texts = vec![field::text(&mut place, "text", value.text.as_ref())];
+    if kind == JudgedKind::Spot {
+        texts.push(field::text(&mut place, "original", value.original.as_ref()));
+        texts.push(field::text(&mut place, "output", value.output.as_ref()));
+    } else if value.output.is_some() || value.original.is_some() {
         place.error("output", "a text", "nothing: only spot items show an output");
     }
 
-    let (mut marks, mut whys, mut choices, mut ids) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut marks, mut whys, mut choices, mut ids) = (Vec::new(), vec![id.clone()], Vec::new(), Vec::new());
     for choice in value.choices.as_deref().unwrap_or_default() {
         let choice_id = field::text(&mut place, "choices.id", choice.id.as_ref());
         let path = format!("choices.{choice_id}");
@@ -168,14 +163,15 @@ fn judged(
     counts(&mut place, kind, &marks);
     best(&mut place, &marks);
     lengths(&mut place, &choices);
+    texts.extend(choices);
     if uses == Some(true) {
         bank.uses.push(id.clone());
     }
     let facts = facts.find(value.facts.as_deref(), &mut place);
-    bank.reasons.push(Reasons { id: id.clone(), whys, facts });
+    bank.reasons.push(Row { texts: whys, facts });
     let dimension = dimension.unwrap_or(Dimension::J2);
     let item = Item::Judged(Judged { id, kind, dimension, marks });
-    bank.entries.push(Entry { item, words: ItemWords { text, choices, spot } });
+    bank.entries.push(Entry { item, words: Row { texts, facts: Vec::new() } });
 }
 
 fn mark(place: &mut Place<'_>, path: &str, choice: &wire::Choice) -> Mark {

@@ -8,9 +8,6 @@ use std::collections::BTreeSet;
 use crate::model::assessment::assess;
 use crate::model::form::Length;
 use crate::model::guidance::{NextStep, Strength};
-use crate::model::item::RedLine;
-use crate::model::lean::Lean;
-use crate::model::stage::Stage;
 use crate::pack::people::{Agreeing, Chance, Judging, Otherwise, Person};
 use crate::pack::problem::Report;
 use crate::pack::words::Questions;
@@ -18,14 +15,15 @@ use crate::pack::words::Questions;
 /// How many people answer each form.
 const PEOPLE: usize = 4000;
 
+/// Places in the lists of names.
 #[derive(Default)]
 struct Reached {
-    stages: BTreeSet<Stage>,
-    leans: BTreeSet<Lean>,
-    gaps: BTreeSet<&'static str>,
-    strengths: BTreeSet<Strength>,
-    steps: BTreeSet<NextStep>,
-    red_lines: BTreeSet<RedLine>,
+    stages: BTreeSet<usize>,
+    leans: BTreeSet<usize>,
+    gaps: BTreeSet<usize>,
+    strengths: BTreeSet<usize>,
+    steps: BTreeSet<usize>,
+    red_lines: BTreeSet<usize>,
 }
 
 /// Reports what nobody reaches.
@@ -41,20 +39,16 @@ pub(super) fn check(questions: &Questions, report: &mut Report) {
     }
 
     let mut missing: Vec<(&str, String)> = Vec::new();
-    let stages = Stage::ALL.iter().filter(|stage| !reached.stages.contains(stage));
-    missing.extend(stages.map(|stage| ("stage", stage.number().to_string())));
-    let leans =
-        [(Lean::Balanced, "balanced"), (Lean::Over, "over"), (Lean::Under, "under"), (Lean::Mixed, "mixed")];
-    let leans = leans.iter().filter(|(lean, _)| !reached.leans.contains(lean));
-    missing.extend(leans.map(|(_, id)| ("lean", (*id).to_owned())));
-    let gaps = ["confidence", "judgement", "level"].into_iter().filter(|gap| !reached.gaps.contains(gap));
-    missing.extend(gaps.map(|gap| ("gap", gap.to_owned())));
-    let strengths = Strength::all().into_iter().filter(|(key, _)| !reached.strengths.contains(key));
-    missing.extend(strengths.map(|(_, id)| ("strength", id.to_owned())));
-    let steps = NextStep::all().into_iter().filter(|(key, _)| !reached.steps.contains(key));
-    missing.extend(steps.map(|(_, id)| ("next-step", id.to_owned())));
-    let lines = super::items::RED_LINES.iter().filter(|(_, line)| !reached.red_lines.contains(line));
-    missing.extend(lines.map(|(id, _)| ("red-line", (*id).to_owned())));
+    let mut look = |kind: &'static str, names: &[&str], found: &BTreeSet<usize>| {
+        let names = names.iter().enumerate().filter(|(place, _)| !found.contains(place));
+        missing.extend(names.map(|(_, name)| (kind, (*name).to_owned())));
+    };
+    look("stage", &["1", "2", "3", "4", "5"], &reached.stages);
+    look("lean", &super::guidance::LEANS, &reached.leans);
+    look("gap", &super::guidance::GAPS, &reached.gaps);
+    look("strength", &Strength::NAMES, &reached.strengths);
+    look("next-step", &NextStep::NAMES, &reached.steps);
+    look("red-line", &super::items::RED_LINES.map(|(id, _)| id), &reached.red_lines);
     for (kind, id) in missing {
         let found = "out of reach: no simulated person gets there";
         report.at("pack.toml", format!("{kind} {id}")).error(
@@ -90,14 +84,11 @@ fn answer(
     let Some(form) = questions.form(form, length) else { return };
     let responses = person.answer(&form, chance);
     let assessment = assess(&form, &responses, &questions.thresholds);
-    reached.stages.extend(assessment.stage.as_ref().map(|stage| stage.stage));
-    reached.leans.insert(assessment.lean.lean);
-    reached.gaps.insert(match assessment.ahead {
-        Some(crate::model::item::Axis::Confidence) => "confidence",
-        Some(crate::model::item::Axis::Judgement) => "judgement",
-        None => "level",
-    });
-    reached.strengths.insert(Strength::of(&assessment, length, &questions.thresholds));
-    reached.steps.insert(NextStep::of(&assessment, length, &questions.thresholds));
-    reached.red_lines.extend(assessment.red_lines.iter().map(|(_, line)| *line));
+    let thresholds = &questions.thresholds;
+    reached.stages.extend(assessment.stage.as_ref().map(|found| found.stage as usize));
+    reached.leans.insert(assessment.lean.lean as usize);
+    reached.gaps.insert(assessment.ahead.map_or(2, |axis| axis as usize));
+    reached.strengths.insert(Strength::of(&assessment, length, thresholds).place());
+    reached.steps.insert(NextStep::of(&assessment, length, thresholds).place());
+    reached.red_lines.extend(assessment.red_lines.iter().map(|(_, line)| *line as usize));
 }

@@ -11,7 +11,7 @@ use crate::model::thresholds::Thresholds;
 use crate::model::{FULL, Score, Text};
 use crate::pack::Pack;
 use crate::pack::texts::fill;
-use crate::pack::words::Guidance;
+use crate::pack::words::{Guidance, Table, column};
 
 /// How far a stage's name stands above the lower edge of its area.
 const LABEL_RISE: Score = 40;
@@ -22,26 +22,26 @@ pub(super) fn map(pack: &Pack, guidance: &Guidance, assessment: &Assessment) -> 
     let judgement = assessment.judgement.as_ref()?.score;
     let thresholds = &pack.questions.thresholds;
     let texts = &guidance.texts;
-    let area = |stage: Stage| {
+    let mut areas = Vec::with_capacity(Stage::ALL.len());
+    for stage in Stage::ALL {
         let (_, low) = corner(stage, thresholds);
-        Area {
+        areas.push(Area {
             stage: stage.number(),
-            name: guidance.stage(stage).map(|words| words.name.clone()).unwrap_or_default(),
+            name: guidance.text(Table::Stages, stage as usize, column::stage::NAME),
             points: outline(stage, thresholds),
             label_y: FULL - low - LABEL_RISE,
-        }
-    };
-    let places = [("confidence", confidence.to_string()), ("judgement", judgement.to_string())];
-    let places: Vec<(&str, &str)> = places.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        });
+    }
+    let places = [("confidence", &*confidence.to_string()), ("judgement", &*judgement.to_string())];
     Some(Map {
-        title: texts.map_heading.clone(),
-        words: fill(&texts.map_words, &places),
-        areas: Stage::ALL.into_iter().map(area).collect(),
-        across: texts.axis_confidence.clone(),
-        up: texts.axis_judgement.clone(),
+        title: texts.map_heading(),
+        words: fill(&texts.map_words(), &places),
+        areas,
+        across: texts.axis_confidence(),
+        up: texts.axis_judgement(),
         x: confidence,
         y: FULL - judgement,
-        you: texts.map_you.clone(),
+        you: texts.map_you(),
     })
 }
 
@@ -57,9 +57,9 @@ fn corner(stage: Stage, thresholds: &Thresholds) -> (Score, Score) {
 /// the judgement that alone is enough for it.
 fn outline(stage: Stage, thresholds: &Thresholds) -> Text {
     let (left, low) = corner(stage, thresholds);
-    let floor =
-        thresholds.floors.iter().filter(|floor| floor.stage >= stage).map(|floor| floor.judgement).min();
-    let (left, low, enough) = (left, FULL - low, FULL - floor.unwrap_or(FULL).max(low.min(FULL)));
+    let floors = thresholds.floors.iter().filter(|floor| floor.stage >= stage);
+    let enough = FULL - floors.map(|floor| floor.judgement).min().unwrap_or(FULL);
+    let low = FULL - low;
     let corners = [(0, 0), (FULL, 0), (FULL, low), (left, low), (left, enough), (0, enough)];
     let mut points = String::new();
     for (x, y) in corners {
@@ -76,18 +76,21 @@ pub(super) fn mill(pack: &Pack, guidance: &Guidance, assessment: &Assessment, le
     let thresholds = &pack.questions.thresholds;
     let level = |score: Option<Score>| score.map_or(0, |score| Band::of(score, thresholds) as u8 + 1);
     let axis = |axis: Axis| level(assessment.axis(axis).map(|axis| axis.score));
-    let sail = |dimension: Dimension| match length {
-        Length::Quick => axis(dimension.axis()),
-        Length::Standard => {
-            let found = assessment.dimensions.iter().find(|found| found.dimension == dimension);
-            level(found.map(|found| found.score))
-        }
-    };
+    let mut sails = Vec::with_capacity(Dimension::ALL.len());
+    for dimension in Dimension::ALL {
+        sails.push(match length {
+            Length::Quick => axis(dimension.axis()),
+            Length::Standard => {
+                let found = assessment.dimensions.iter().find(|found| found.dimension == dimension);
+                level(found.map(|found| found.score))
+            }
+        });
+    }
     Mill {
-        title: guidance.texts.mill_heading.clone(),
-        words: guidance.texts.mill_words.clone(),
+        title: guidance.texts.mill_heading(),
+        words: guidance.texts.mill_words(),
         tower: axis(Axis::Judgement),
-        sails: Dimension::ALL.into_iter().map(sail).collect(),
+        sails,
         numbered: length == Length::Standard,
     }
 }
