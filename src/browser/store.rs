@@ -32,16 +32,17 @@ struct Run {
 struct Drawn {
     root: Element,
     app: AppHandle<Screen>,
-    /// Hears keys as long as it lives.
-    keys: Closure<dyn FnMut(KeyboardEvent)>,
 }
 
 thread_local! {
-    static STORE: RefCell<Store> = const { RefCell::new(Store { packs: Vec::new(), runs: Vec::new() }) };
+    // One for the page, for as long as the page: the leak is on purpose.
+    static STORE: &'static RefCell<Store> =
+        Box::leak(Box::new(RefCell::new(Store { packs: Vec::new(), runs: Vec::new() })));
 }
 
+/// Nothing that is called while this is held may come back here: events and effects are sent outside.
 fn with<T>(work: impl FnOnce(&mut Store) -> T) -> T {
-    STORE.with_borrow_mut(work)
+    work(&mut STORE.with(|store| *store).borrow_mut())
 }
 
 impl Store {
@@ -111,9 +112,7 @@ pub(super) fn begin(root: Element, pack: u32, options: Options, notify: Function
 
 pub(super) fn unmount(number: u32) {
     if let Some(drawn) = with(|store| store.run(number)?.drawn.take()) {
-        // Yew leaves its listeners on the root: the loader drops that element, and ours go with it.
-        let keys = drawn.keys.as_ref().unchecked_ref();
-        let _ = drawn.root.remove_event_listener_with_callback("keydown", keys);
+        // Yew leaves its listeners on the root, so the loader drops that element.
         drawn.app.destroy();
     }
 }
@@ -135,19 +134,19 @@ pub(super) fn forget(number: u32) {
 fn draw(number: u32, root: Element) -> Option<()> {
     let view = with(|store| store.view(number))?;
     let props = props(number, view);
-    let keys = Closure::new(move |key: KeyboardEvent| {
+    let app = Renderer::<Screen>::with_root_and_props(root.clone(), props).render();
+    with(|store| store.run(number).map(|run| run.drawn = Some(Drawn { root, app })))
+}
+
+fn props(number: u32, view: ViewModel) -> ScreenProps {
+    let on_key = move |key: KeyboardEvent| {
         if let Some(event) = keys::event(&key) {
             key.prevent_default();
             send(number, event);
         }
-    });
-    root.add_event_listener_with_callback("keydown", keys.as_ref().unchecked_ref()).ok()?;
-    let app = Renderer::<Screen>::with_root_and_props(root.clone(), props).render();
-    with(|store| store.run(number).map(|run| run.drawn = Some(Drawn { root, app, keys })))
-}
-
-fn props(number: u32, view: ViewModel) -> ScreenProps {
-    ScreenProps { view: Rc::new(view), on_event: Callback::from(move |event| send(number, event)) }
+    };
+    let on_event = Callback::from(move |event| send(number, event));
+    ScreenProps { view: Rc::new(view), on_event, on_key: Callback::from(on_key) }
 }
 
 /// Puts an event through the session, draws what changed, then performs the effects.

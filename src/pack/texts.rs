@@ -37,7 +37,7 @@ macro_rules! texts {
     (@places $place:expr;) => {};
     (@places $place:expr; $field:ident: $meaning:literal, $($rest:tt)*) => {
         #[doc = $meaning]
-        pub fn $field(&self) -> Text {
+        pub fn $field(&self) -> &str {
             text_at(&self.0, $place)
         }
         texts!(@places $place + 1usize; $($rest)*);
@@ -45,8 +45,9 @@ macro_rules! texts {
 }
 
 /// The text at a place; empty if a list is too short.
-fn text_at(list: &[Text], place: usize) -> Text {
-    list.get(place).cloned().unwrap_or_default()
+#[inline(never)]
+pub(super) fn text_at(list: &[Text], place: usize) -> &str {
+    list.get(place).map_or("", |text| text)
 }
 
 texts! {
@@ -178,10 +179,10 @@ texts! {
         answers_heading: "heading of the reasons, item by item",
         certain_heading: "heading: certain, and worth a second look",
         step_band: "{axis}, {score}, {stage}",
-        step_floor: "{judgement}, {stage}",
-        step_gate_judgement: "{judgement}",
-        step_gate_over: "{over}",
-        step_gate_under: "{under}",
+        step_floor: "{score}, {stage}",
+        step_gate_judgement: "{score}",
+        step_gate_over: "{score}",
+        step_gate_under: "{score}",
         step_red_line: "{stage}",
         step_quick: "{stage}",
         step_skipped: "{stage}",
@@ -194,8 +195,9 @@ texts! {
     }
 }
 
-/// Fills `{name}` places in a text.
-pub fn fill(text: &str, places: &[(&str, &str)]) -> Text {
+/// Fills `{name}` places in a text. A place that nobody fills is left out.
+#[inline(never)]
+pub fn fill(text: &str, places: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len() + 16);
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
@@ -211,5 +213,5 @@ pub fn fill(text: &str, places: &[(&str, &str)]) -> Text {
         rest = after_name;
     }
     filled.push_str(rest);
-    filled.into()
+    filled
 }

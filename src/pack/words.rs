@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::texts::{QuestionTexts, ResultTexts};
+use super::texts::{QuestionTexts, ResultTexts, text_at};
 use crate::model::Text;
 use crate::model::form::{Form, Length};
 use crate::model::guidance::{NextStep, Strength};
@@ -226,8 +226,8 @@ impl Row {
     }
 
     /// The text in a column; empty if there is none.
-    pub fn text(&self, column: usize) -> Text {
-        self.texts.get(column).cloned().unwrap_or_default()
+    pub fn text(&self, column: usize) -> &str {
+        text_at(&self.texts, column)
     }
 
     /// The texts from a column on.
@@ -255,7 +255,7 @@ impl Questions {
 
     /// The role with this id.
     pub fn role(&self, id: &str) -> Option<usize> {
-        self.roles.iter().position(|role| &*role.text(column::named::ID) == id)
+        self.roles.iter().position(|role| role.text(column::named::ID) == id)
     }
 }
 
@@ -284,12 +284,12 @@ impl Guidance {
 
     /// The row that begins with an id.
     pub fn row_of(&self, table: Table, id: &str) -> Option<&Row> {
-        self.rows(table).iter().find(|row| &*row.text(0) == id)
+        self.rows(table).iter().find(|row| row.text(0) == id)
     }
 
     /// A text of a row; empty if there is none.
-    pub fn text(&self, table: Table, place: usize, column: usize) -> Text {
-        self.row(table, place).map(|row| row.text(column)).unwrap_or_default()
+    pub fn text(&self, table: Table, place: usize, column: usize) -> &str {
+        self.row(table, place).map_or("", |row| row.text(column))
     }
 
     /// A strength in words.

@@ -2,6 +2,7 @@
 
 use crate::model::Text;
 use crate::model::form::{Form, Length};
+use crate::model::item::{Judged, JudgedKind};
 use crate::model::response::Responses;
 
 /// When reasons are shown.
@@ -84,9 +85,13 @@ impl Session {
     }
 }
 
-/// The order in which `count` choices of an item are shown: a Fisher-Yates shuffle from seed and place.
-pub fn shown_order(seed: u32, place: usize, count: usize) -> Vec<u8> {
-    let mut order: Vec<u8> = (0..count).filter_map(|choice| u8::try_from(choice).ok()).collect();
+/// The order in which the choices of an item are shown: a Fisher-Yates shuffle from seed and place.
+/// The bins of a sort stay as they are: they run from "AI drafts" to "person only".
+pub fn shown_order(seed: u32, place: usize, item: &Judged) -> Vec<u8> {
+    let mut order: Vec<u8> = (0..item.marks.len()).filter_map(|choice| u8::try_from(choice).ok()).collect();
+    if item.kind == JudgedKind::Sort {
+        return order;
+    }
     // Xorshift (Marsaglia 2003); the place is spread so that items differ, and the state is never 0.
     let mut state = seed ^ u32::try_from(place + 1).unwrap_or(1).wrapping_mul(0x9E37_79B9) | 1;
     for last in (1..order.len()).rev() {

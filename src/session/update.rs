@@ -212,11 +212,7 @@ fn judged(
     if asks && usize::from(option) == count {
         return Some(Response::DontKnow);
     }
-    let choice = match item.kind {
-        // The bins run from "AI drafts" to "person only": an order that means something is not shuffled.
-        JudgedKind::Sort => option,
-        _ => *shown_order(seed, place, count).get(usize::from(option))?,
-    };
+    let choice = *shown_order(seed, place, item).get(usize::from(option))?;
     let kept = match old {
         Some(Response::Choice { sureness, .. }) => *sureness,
         _ => None,

@@ -3,6 +3,7 @@
 //! Every screen has one shape: a heading, blocks, buttons. What differs is which blocks, and that is
 //! decided here, in [`question`], [`reasons`], [`result`] and [`why`], where a native test can look.
 
+mod page;
 mod pictures;
 mod question;
 mod reasons;
@@ -84,7 +85,7 @@ pub enum Block {
     /// A part that opens on demand.
     Details(Text, Vec<Block>),
     /// Confidence across, judgement up.
-    Map(Map),
+    Map(Box<Map>),
     /// Seven sails on a tower.
     Mill(Mill),
     /// Question, answer, points.
@@ -135,8 +136,6 @@ pub struct Choice {
 pub struct Map {
     /// Its name.
     pub title: Text,
-    /// The map in words.
-    pub words: Text,
     /// The stages' areas, the first at the back.
     pub areas: Vec<Area>,
     /// Name of the axis to the right.
@@ -169,8 +168,6 @@ pub struct Area {
 pub struct Mill {
     /// Its name.
     pub title: Text,
-    /// The windmill in words.
-    pub words: Text,
     /// 0 for unknown, 1 to 3 for the bands: how strong the tower is.
     pub tower: u8,
     /// The same for each sail, in the order of the dimensions.
@@ -214,32 +211,8 @@ pub fn view_model(pack: &Pack, session: &Session) -> ViewModel {
     }
 }
 
-/// A screen with nothing on it yet. Items and reasons have odd and even keys from 3 up.
-fn blank(pack: &Pack, key: usize, part: &'static str, heading: Text) -> ViewModel {
-    ViewModel {
-        key,
-        part,
-        progress: None,
-        kicker: None,
-        heading,
-        blocks: Vec::new(),
-        buttons: Vec::new(),
-        status: Text::default(),
-        privacy: pack.questions.texts.privacy(),
-    }
-}
-
 fn progress(pack: &Pack, session: &Session, place: usize) -> Option<Progress> {
     let (value, max) = (place + 1, session.form.items.len());
     let places = [("n", &*value.to_string()), ("total", &*max.to_string())];
-    Some(Progress { text: fill(&pack.questions.texts.progress(), &places), value, max })
-}
-
-fn button(label: Text, event: Event, part: &'static str) -> Button {
-    Button { label, event, part }
-}
-
-/// Reads a text with one place to fill.
-fn with(text: &str, place: &str, value: &str) -> Text {
-    fill(text, &[(place, value)])
+    Some(Progress { text: fill(pack.questions.texts.progress(), &places).into(), value, max })
 }

@@ -27,7 +27,7 @@ pub fn text(words: &Text) -> Html {
 /// A button.
 pub fn button(view: &Button, send: Sender<'_>) -> Html {
     html! {
-        <button type="button" class={view.part} part={view.part} onclick={send.on(view.event)}>
+        <button type="button" part={view.part} onclick={send.on(view.event)}>
             { text(&view.label) }
         </button>
     }

@@ -21,7 +21,7 @@ pub fn map(view: &Map) -> Html {
     let area = |area: &Area| {
         html! {
             <>
-                <polygon class={format!("area s{}", area.stage)} points={AttrValue::from(area.points.clone())} />
+                <polygon class="area" data-stage={area.stage.to_string()} points={AttrValue::from(area.points.clone())} />
                 <text class="name" x="980" y={area.label_y.to_string()} text-anchor="end">{ text(&area.name) }</text>
             </>
         }
@@ -49,15 +49,15 @@ pub fn map(view: &Map) -> Html {
 /// The windmill: every sail's frame has full length, its cloth the length of its band.
 pub fn mill(view: &Mill) -> Html {
     let course = |(number, points): (u8, &&'static str)| {
-        let class = if number < view.tower { "course full" } else { "course" };
-        html! { <polygon class={class} points={*points} /> }
+        let built = if number < view.tower { "yes" } else { "no" };
+        html! { <polygon class="course" data-built={built} points={*points} /> }
     };
     let sail = |(level, turn): (&u8, &u16)| {
         let reach = u16::from(*level) * 38;
         html! {
             <g transform={format!("rotate({turn} 200 178)")}>
                 <path class="frame" d="M200 178V42M200 48H228V152H200M214 48V152M200 74H228M200 100H228M200 126H228" />
-                <rect class={format!("cloth l{level}")} x="200" y={(160 - reach).to_string()} width="28" height={reach.to_string()} />
+                <rect class="cloth" data-level={level.to_string()} x="200" y={(160 - reach).to_string()} width="28" height={reach.to_string()} />
             </g>
         }
     };

@@ -14,6 +14,8 @@ pub struct ScreenProps {
     pub view: Rc<ViewModel>,
     /// Where events go.
     pub on_event: Callback<Event>,
+    /// Where keys go.
+    pub on_key: Callback<KeyboardEvent>,
 }
 
 impl PartialEq for ScreenProps {
@@ -30,7 +32,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
     let view = &*props.view;
     let send = Sender(&props.on_event);
     html! {
-        <>
+        <div class="check" onkeydown={&props.on_key}>
             <p role="status" class="status">{ text(&view.status) }</p>
             <div key={view.key} class="screen" part={view.part}>
                 if let Some(progress) = &view.progress {
@@ -47,6 +49,6 @@ pub fn Screen(props: &ScreenProps) -> Html {
                 <div class="buttons">{ for view.buttons.iter().map(|one| button(one, send)) }</div>
             </div>
             <p class="privacy">{ text(&view.privacy) }</p>
-        </>
+        </div>
     }
 }

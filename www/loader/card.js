@@ -13,7 +13,7 @@ export function make(tag, attributes, ...children) {
 
 /** A button that calls back with no event. */
 export function button(text, part, click) {
-  const element = make("button", { type: "button", class: part, part }, text);
+  const element = make("button", { type: "button", part }, text);
   element.addEventListener("click", () => click(), false);
   return element;
 }

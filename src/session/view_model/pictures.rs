@@ -16,8 +16,8 @@ use crate::pack::words::{Guidance, Table, column};
 /// How far a stage's name stands above the lower edge of its area.
 const LABEL_RISE: Score = 40;
 
-/// The map; `None` if an axis has no score.
-pub(super) fn map(pack: &Pack, guidance: &Guidance, assessment: &Assessment) -> Option<Map> {
+/// The map and its words; `None` if an axis has no score.
+pub(super) fn map(pack: &Pack, guidance: &Guidance, assessment: &Assessment) -> Option<(Map, String)> {
     let confidence = assessment.confidence.as_ref()?.score;
     let judgement = assessment.judgement.as_ref()?.score;
     let thresholds = &pack.questions.thresholds;
@@ -27,22 +27,22 @@ pub(super) fn map(pack: &Pack, guidance: &Guidance, assessment: &Assessment) -> 
         let (_, low) = corner(stage, thresholds);
         areas.push(Area {
             stage: stage.number(),
-            name: guidance.text(Table::Stages, stage as usize, column::stage::NAME),
+            name: guidance.text(Table::Stages, stage as usize, column::stage::NAME).into(),
             points: outline(stage, thresholds),
             label_y: FULL - low - LABEL_RISE,
         });
     }
     let places = [("confidence", &*confidence.to_string()), ("judgement", &*judgement.to_string())];
-    Some(Map {
-        title: texts.map_heading(),
-        words: fill(&texts.map_words(), &places),
+    let map = Map {
+        title: texts.map_heading().into(),
         areas,
-        across: texts.axis_confidence(),
-        up: texts.axis_judgement(),
+        across: texts.axis_confidence().into(),
+        up: texts.axis_judgement().into(),
         x: confidence,
         y: FULL - judgement,
-        you: texts.map_you(),
-    })
+        you: texts.map_you().into(),
+    };
+    Some((map, fill(texts.map_words(), &places)))
 }
 
 /// The least confidence and judgement of a stage by its cut (and for stage 5 by its gate).
@@ -87,8 +87,7 @@ pub(super) fn mill(pack: &Pack, guidance: &Guidance, assessment: &Assessment, le
         });
     }
     Mill {
-        title: guidance.texts.mill_heading(),
-        words: guidance.texts.mill_words(),
+        title: guidance.texts.mill_heading().into(),
         tower: axis(Axis::Judgement),
         sails,
         numbered: length == Length::Standard,

@@ -2,14 +2,17 @@
 //! two pictures with their words; the answer to their worry; tasks; a question for the organisation; why;
 //! the facts.
 
+use super::page::Page;
 use super::reasons::waiting;
-use super::{Block, FactView, Section, ViewModel, blank, button, pictures, why, with};
+use super::{Block, FactView, ViewModel, pictures, why};
+use crate::model::FULL;
+use crate::model::Text;
 use crate::model::assessment::{Assessment, assess};
 use crate::model::form::Length;
 use crate::model::guidance::{NextStep, Strength};
 use crate::model::item::Dimension;
 use crate::model::response::{Response, mark};
-use crate::model::{FULL, Text};
+use crate::model::stage::Stage;
 use crate::pack::Pack;
 use crate::pack::texts::fill;
 use crate::pack::words::{Guidance, Row, Table, column};
@@ -19,17 +22,16 @@ use crate::session::state::Session;
 /// The result screen.
 pub(super) fn result(pack: &Pack, session: &Session) -> ViewModel {
     let texts = &pack.questions.texts;
-    let back = button(texts.back(), Event::Back, "back");
     let Some(guidance) = &pack.guidance else {
-        return ViewModel {
-            blocks: vec![waiting(pack, session)],
-            buttons: vec![back],
-            ..blank(pack, 2, "result", texts.finish())
-        };
+        let mut page = Page::new(2, "result", texts.finish(), texts.privacy());
+        waiting(pack, session, &mut page);
+        page.button("back", texts.back(), Event::Back);
+        return page.done();
     };
     let assessment = assess(&session.form, &session.responses, &pack.questions.thresholds);
-    let mut result =
-        Building { pack, guidance, session, assessment: &assessment, facts: Vec::new(), blocks: Vec::new() };
+    // Another key than while waiting, so that the result is built afresh when the guidance arrives.
+    let page = Page::new(usize::MAX, "result", guidance.texts.heading(), texts.privacy());
+    let mut result = Building { pack, guidance, session, assessment: &assessment, facts: Vec::new(), page };
     result.strength();
     result.stage();
     result.step();
@@ -38,19 +40,14 @@ pub(super) fn result(pack: &Pack, session: &Session) -> ViewModel {
     result.worry();
     result.role();
     result.ask();
-    result.blocks.push(why::why(pack, guidance, session, &assessment));
+    why::why(pack, guidance, session, &assessment, &mut result.page);
     result.facts();
-    result.blocks.push(Block::Hint(guidance.texts.claims()));
-    ViewModel {
-        blocks: result.blocks,
-        buttons: vec![
-            button(guidance.texts.print(), Event::Print, "print"),
-            button(guidance.texts.restart(), Event::Restart, "restart"),
-            back,
-        ],
-        // Another key than while waiting, so that the result is built afresh when the guidance arrives.
-        ..blank(pack, usize::MAX, "result", guidance.texts.heading())
-    }
+    let mut page = result.page;
+    page.hint(guidance.texts.claims());
+    page.button("print", guidance.texts.print(), Event::Print);
+    page.button("restart", guidance.texts.restart(), Event::Restart);
+    page.button("back", texts.back(), Event::Back);
+    page.done()
 }
 
 struct Building<'a> {
@@ -60,101 +57,101 @@ struct Building<'a> {
     assessment: &'a Assessment,
     /// The facts that what was said so far rests on.
     facts: Vec<u16>,
-    blocks: Vec<Block>,
+    page: Page,
 }
 
 impl Building<'_> {
-    fn section(&mut self, part: &'static str, heading: Text, blocks: Vec<Block>) {
-        self.blocks.push(Block::Section(Section { part, heading, blocks }));
-    }
-
-    /// Says a text of a row, and remembers what it rests on.
-    fn say(&mut self, row: Option<&Row>, column: usize) -> Block {
-        let row = row.map(|row| (row.text(column), row.facts.as_slice()));
-        let (text, facts) = row.unwrap_or_default();
+    /// Remembers what a row rests on, if it is said.
+    #[inline(never)]
+    fn rest_on(&mut self, facts: &[u16]) {
         for fact in facts {
             if !self.facts.contains(fact) {
                 self.facts.push(*fact);
             }
         }
-        Block::Para(text)
+    }
+
+    /// Says a text of a row as a paragraph, and remembers what it rests on.
+    #[inline(never)]
+    fn say(&mut self, table: Table, place: usize, column: usize) {
+        if let Some(row) = self.guidance.row(table, place) {
+            self.page.para(row.text(column));
+            self.rest_on(&row.facts);
+        }
     }
 
     fn strength(&mut self) {
         let key = Strength::of(self.assessment, self.session.form.length, &self.pack.questions.thresholds);
-        let words = self.say(self.guidance.strength(key), column::keyed::TEXT);
-        self.section("", self.guidance.texts.strength_heading(), vec![words]);
+        self.page.open();
+        self.say(Table::Strengths, key.place(), column::keyed::TEXT);
+        self.page.close("", self.guidance.texts.strength_heading());
     }
 
-    fn stage_name(&self, stage: crate::model::stage::Stage) -> Text {
+    fn stage_name(&self, stage: Stage) -> &str {
         self.guidance.text(Table::Stages, stage as usize, column::stage::NAME)
     }
 
-    fn gap(&mut self) -> Block {
+    fn gap(&mut self) {
         let place = self.assessment.ahead.map_or(2, |axis| axis as usize);
-        self.say(self.guidance.row(Table::Gaps, place), column::keyed::TEXT)
+        self.say(Table::Gaps, place, column::keyed::TEXT);
     }
 
     fn stage(&mut self) {
         let texts = &self.guidance.texts;
+        self.page.open();
         let Some(found) = &self.assessment.stage else {
-            let text = Block::Para(texts.stage_none_text());
-            return self.section("stage", texts.stage_none(), vec![text]);
+            self.page.para(texts.stage_none_text());
+            return self.page.close("stage", texts.stage_none());
         };
-        let heading = match found.between {
-            Some((lower, upper)) => {
-                let places = [("lower", &*self.stage_name(lower)), ("upper", &*self.stage_name(upper))];
-                fill(&texts.stage_between(), &places)
-            }
-            None => with(&texts.stage_is(), "stage", &self.stage_name(found.stage)),
+        let (text, lower, upper) = match found.between {
+            Some((lower, upper)) => (texts.stage_between(), lower, upper),
+            None => (texts.stage_is(), found.stage, found.stage),
         };
-        let row = self.guidance.row(Table::Stages, found.stage as usize);
-        let mut blocks = vec![self.say(row, column::stage::MEANING)];
+        let (lower, upper) = (self.stage_name(lower), self.stage_name(upper));
+        let heading = fill(text, &[("stage", lower), ("lower", lower), ("upper", upper)]);
+        self.say(Table::Stages, found.stage as usize, column::stage::MEANING);
         if self.assessment.ahead.is_some() {
-            blocks.push(self.gap());
+            self.gap();
         }
         if let Some((_, line)) = self.assessment.red_lines.first() {
-            blocks.push(Block::Note(self.guidance.text(
-                Table::RedLines,
-                *line as usize,
-                column::keyed::TEXT,
-            )));
+            self.page.note(self.guidance.text(Table::RedLines, *line as usize, column::keyed::TEXT));
         }
-        self.section("stage", heading, blocks);
+        self.page.close("stage", &heading);
     }
 
     fn step(&mut self) {
         let key = NextStep::of(self.assessment, self.session.form.length, &self.pack.questions.thresholds);
-        let words = self.say(self.guidance.next_step(key), column::keyed::TEXT);
-        self.section("next-step", self.guidance.texts.step_heading(), vec![words]);
+        self.page.open();
+        self.say(Table::NextSteps, key.place(), column::keyed::TEXT);
+        self.page.close("next-step", self.guidance.texts.step_heading());
     }
 
     fn map(&mut self) {
         let texts = &self.guidance.texts;
-        let mut blocks = Vec::new();
+        self.page.open();
         match pictures::map(self.pack, self.guidance, self.assessment) {
-            Some(map) => {
-                let words = map.words.clone();
-                blocks.push(Block::Map(map));
-                blocks.push(Block::Para(words));
+            Some((map, words)) => {
+                self.page.push(Block::Map(Box::new(map)));
+                self.page.para(&words);
             }
-            None => blocks.push(Block::Para(texts.map_unknown())),
+            None => self.page.para(texts.map_unknown()),
         }
         if let Some(found) = self.assessment.stage.as_ref().filter(|found| why::was_held(found)) {
-            blocks.push(Block::Para(with(&texts.map_held(), "stage", &self.stage_name(found.stage))));
+            let text = fill(texts.map_held(), &[("stage", self.stage_name(found.stage))]);
+            self.page.para(&text);
         }
         if self.assessment.ahead.is_none() && self.assessment.stage.is_some() {
-            blocks.push(self.gap());
+            self.gap();
         }
-        let row = self.guidance.row(Table::Leans, self.assessment.lean.lean as usize);
-        let wording = match self.session.form.length {
-            Length::Quick => column::keyed::HINT,
-            Length::Standard => column::keyed::TEXT,
-        };
-        if let (Some(row), Block::Para(words)) = (row, self.say(row, wording)) {
-            blocks.push(Block::Quote(row.text(column::keyed::LABEL), words));
+        if let Some(row) = self.guidance.row(Table::Leans, self.assessment.lean.lean as usize) {
+            let wording = match self.session.form.length {
+                Length::Quick => column::keyed::HINT,
+                Length::Standard => column::keyed::TEXT,
+            };
+            self.page.quote(row.text(column::keyed::LABEL), row.text(wording));
+            self.rest_on(&row.facts);
         }
-        self.section("", texts.map_heading(), blocks);
+        self.page.close("", texts.map_heading());
     }
 
     fn mill(&mut self) {
@@ -167,124 +164,116 @@ impl Building<'_> {
             3 => texts.band_strong(),
             _ => texts.mill_not_asked(),
         };
-        let named = |name: &Text, level: u8| {
-            let mut line = String::from(&**name);
-            line.push_str(": ");
-            line.push_str(&band(level));
-            line
-        };
         let mut lines: Vec<Text> = Vec::new();
         for (dimension, level) in Dimension::ALL.into_iter().zip(mill.sails.iter().copied()) {
-            let row = self.guidance.row(Table::Dimensions, dimension as usize);
-            match length {
-                // One line an axis: the first dimension of each speaks for it.
-                Length::Quick => match dimension {
-                    Dimension::C1 => lines.push(named(&texts.axis_confidence(), level).into()),
-                    Dimension::J1 => lines.push(named(&texts.axis_judgement(), level).into()),
-                    _ => {}
-                },
-                Length::Standard => {
-                    let name = row.map(|row| row.text(column::dimension::NAME)).unwrap_or_default();
-                    let mut line = named(&name, level);
-                    if let (Some(row), Some(place)) = (row, usize::from(level).checked_sub(1)) {
-                        line.push_str(". ");
-                        line.push_str(&row.text(column::dimension::BANDS + place));
-                    }
-                    lines.push(line.into());
+            let (name, said) = match (length, dimension) {
+                (Length::Standard, _) => {
+                    let text = |column| self.guidance.text(Table::Dimensions, dimension as usize, column);
+                    // An unanswered dimension has no band to speak of.
+                    let said =
+                        if level == 0 { "" } else { text(column::dimension::NAME + usize::from(level)) };
+                    (text(column::dimension::NAME), said)
                 }
-            }
+                // One line an axis: the first dimension of each speaks for it.
+                (_, Dimension::C1) => (texts.axis_confidence(), ""),
+                (_, Dimension::J1) => (texts.axis_judgement(), ""),
+                _ => continue,
+            };
+            let places = [("name", name), ("band", band(level)), ("said", said)];
+            lines.push(fill("{name}: {band}. {said}", &places).trim_end().into());
         }
-        let tower = with(&texts.mill_tower(), "band", &band(mill.tower));
-        let words = mill.words.clone();
-        let mut blocks = vec![Block::Mill(mill), Block::Para(words), Block::Para(tower)];
+        let tower = band(mill.tower);
+        self.page.open();
+        self.page.push(Block::Mill(mill));
+        self.page.para(texts.mill_words());
+        self.page.para_with(texts.mill_tower(), &[("band", tower)]);
         match length {
-            Length::Standard => blocks.push(Block::Numbers(lines)),
+            Length::Standard => self.page.push(Block::Numbers(lines)),
             Length::Quick => {
-                blocks.push(Block::List(lines));
-                blocks.push(Block::Hint(texts.mill_quick()));
+                self.page.list(lines);
+                self.page.hint(texts.mill_quick());
             }
         }
-        self.section("", texts.mill_heading(), blocks);
+        self.page.close("", texts.mill_heading());
     }
 
     fn worry(&mut self) {
         let texts = &self.guidance.texts;
-        let mut heading = texts.worry_none_heading();
-        let mut blocks = Vec::new();
-        let mut more = Vec::new();
-        for (turn, worry) in self.assessment.worries.iter().enumerate() {
-            let place = usize::from(*worry);
-            let name = self.pack.questions.worries.get(place).map(|row| row.text(column::named::TEXT));
-            let answer = self.answer(place);
-            if turn == 0 {
-                heading = with(&texts.worry_heading(), "worry", &name.unwrap_or_default());
-                blocks = answer;
-            } else {
-                let heading = name.unwrap_or_default();
-                more.push(Block::Section(Section { part: "", heading, blocks: answer }));
-            }
-        }
-        if !more.is_empty() {
-            blocks.push(Block::Details(texts.worry_more(), more));
-        }
-        if blocks.is_empty() {
+        let worries = &self.assessment.worries;
+        let name = |worry: &u8| {
+            let row = self.pack.questions.worries.get(usize::from(*worry));
+            row.map_or("", |row| row.text(column::named::TEXT)).to_owned()
+        };
+        let Some((top, more)) = worries.split_first() else {
             let mut responses = self.session.responses.iter().flatten();
             let other = responses.any(|response| matches!(response, Response::Worries { other: true, .. }));
-            blocks.push(Block::Para(if other { texts.worry_other() } else { texts.worry_none() }));
+            self.page.open();
+            self.page.para(if other { texts.worry_other() } else { texts.worry_none() });
+            return self.page.close("", texts.worry_none_heading());
+        };
+        let heading = fill(texts.worry_heading(), &[("worry", &name(top))]);
+        let names: Vec<String> = more.iter().map(name).collect();
+        self.page.open();
+        self.answer(*top);
+        if !more.is_empty() {
+            self.page.open();
+            for (worry, name) in more.iter().zip(names) {
+                self.page.open();
+                self.answer(*worry);
+                self.page.close("", &name);
+            }
+            self.page.close_details(texts.worry_more());
         }
-        self.section("", heading, blocks);
+        self.page.close("", &heading);
     }
 
-    fn answer(&mut self, worry: usize) -> Vec<Block> {
-        let row = self.guidance.row(Table::Worries, worry);
-        let (label, next) = (
-            self.guidance.texts.worry_next(),
-            self.guidance.text(Table::Worries, worry, column::worry::NEXT),
-        );
-        vec![
-            self.say(row, column::worry::SAY),
-            self.say(row, column::worry::UNSAID),
-            Block::Quote(label, next),
-        ]
+    fn answer(&mut self, worry: u8) {
+        let place = usize::from(worry);
+        self.say(Table::Worries, place, column::worry::SAY);
+        self.say(Table::Worries, place, column::worry::UNSAID);
+        let next = self.guidance.text(Table::Worries, place, column::worry::NEXT);
+        self.page.quote(self.guidance.texts.worry_next(), next);
     }
 
-    fn role_row(&self) -> Option<&Row> {
-        let place = self.session.role.or_else(|| self.pack.questions.role("none"))?;
-        self.guidance.row(Table::Roles, place)
+    fn role_place(&self) -> usize {
+        self.session.role.or_else(|| self.pack.questions.role("none")).unwrap_or(0)
     }
 
     fn role(&mut self) {
-        let Some(row) = self.role_row().cloned() else { return };
-        let keep = self.say(Some(&row), column::role::KEEP);
-        let tries = Block::List(row.from(column::role::TRIES).to_vec());
-        self.section("", self.guidance.texts.try_heading(), vec![tries]);
-        self.section("", self.guidance.texts.keep_heading(), vec![keep]);
+        let place = self.role_place();
+        let texts = &self.guidance.texts;
+        let tries =
+            self.guidance.row(Table::Roles, place).map_or(&[][..], |row| row.from(column::role::TRIES));
+        self.page.open();
+        self.page.list(tries.to_vec());
+        self.page.close("", texts.try_heading());
+        self.page.open();
+        self.say(Table::Roles, place, column::role::KEEP);
+        self.page.close("", texts.keep_heading());
     }
 
     fn ask(&mut self) {
         let texts = &self.guidance.texts;
-        let mut asks = Vec::new();
+        let mut asks: Vec<Text> = Vec::new();
         for place in &self.assessment.org_gaps {
             let id = self.session.form.items.get(*place).map_or("", |item| item.id());
             if let Some(row) = self.guidance.row_of(Table::Asks, id) {
-                asks.push(row.text(column::named::TEXT));
+                asks.push(row.text(column::named::TEXT).into());
             }
         }
         let raised = !asks.is_empty();
-        if let Some(row) = self.role_row() {
-            asks.push(row.text(column::role::ASK));
-        }
-        if asks.is_empty() {
-            return;
-        }
-        let mut blocks = vec![Block::Para(asks.remove(0))];
+        asks.push(self.guidance.text(Table::Roles, self.role_place(), column::role::ASK).into());
+        self.page.open();
+        self.page.para(&asks.remove(0));
         if raised {
-            blocks.push(Block::Hint(texts.ask_gap()));
+            self.page.hint(texts.ask_gap());
         }
         if !asks.is_empty() {
-            blocks.push(Block::Details(texts.ask_more(), vec![Block::List(asks)]));
+            self.page.open();
+            self.page.list(asks);
+            self.page.close_details(texts.ask_more());
         }
-        self.section("", texts.ask_heading(), blocks);
+        self.page.close("", texts.ask_heading());
     }
 
     /// The facts behind what was said, and behind the judged items that were not answered best.
@@ -292,29 +281,36 @@ impl Building<'_> {
         for (place, item) in self.session.form.judged() {
             let response = self.session.responses.get(place).and_then(Option::as_ref);
             let found = response.and_then(|response| mark(item, response));
-            if found.is_some_and(|mark| mark.quality < FULL) {
-                self.say(self.guidance.row_of(Table::Reasons, &item.id), column::reasons::ID);
+            let row = self.guidance.row_of(Table::Reasons, &item.id);
+            if let Some(row) = row.filter(|_| found.is_some_and(|mark| mark.quality < FULL)) {
+                self.rest_on(&row.facts);
             }
         }
         let texts = &self.guidance.texts;
         let mut facts = Vec::new();
         for place in &self.facts {
-            let Some(row) = self.guidance.row(Table::Facts, usize::from(*place)) else { continue };
-            let source = row.text(column::fact::SOURCE);
-            let places = [
-                ("source", &*source),
-                ("year", &*row.text(column::fact::YEAR)),
-                ("checked", &*row.text(column::fact::CHECKED)),
-            ];
-            facts.push(FactView {
-                claim: row.text(column::fact::CLAIM),
-                source: fill(&texts.fact_source(), &places),
-                url: row.text(column::fact::URL),
-                link: with(&texts.fact_link(), "source", &source),
-            });
+            if let Some(row) = self.guidance.row(Table::Facts, usize::from(*place)) {
+                facts.push(fact(row, texts.fact_source(), texts.fact_link()));
+            }
         }
         if !facts.is_empty() {
-            self.section("", texts.facts_heading(), vec![Block::Facts(facts)]);
+            self.page.open();
+            self.page.push(Block::Facts(facts));
+            self.page.close("", texts.facts_heading());
         }
+    }
+}
+
+fn fact(row: &Row, source: &str, link: &str) -> FactView {
+    let places = [
+        ("source", row.text(column::fact::SOURCE)),
+        ("year", row.text(column::fact::YEAR)),
+        ("checked", row.text(column::fact::CHECKED)),
+    ];
+    FactView {
+        claim: row.text(column::fact::CLAIM).into(),
+        source: fill(source, &places).into(),
+        url: row.text(column::fact::URL).into(),
+        link: fill(link, &places).into(),
     }
 }

@@ -1,8 +1,9 @@
 //! "Why this result": the steps to the stage, and for each axis and lean which answers moved it by how much.
 
-use super::question::{agree_labels, choice_labels, question, words};
+use super::page::Page;
+use super::question::{agree_label, choice_label, question, words};
 use super::reasons::explain;
-use super::{Block, Section, Table, with};
+use super::{Block, Table};
 use crate::model::assessment::Assessment;
 use crate::model::item::{Axis, Item};
 use crate::model::response::Response;
@@ -21,96 +22,102 @@ pub(super) fn was_held(found: &StageResult) -> bool {
     })
 }
 
-/// The section.
-pub(super) fn why(pack: &Pack, guidance: &Guidance, session: &Session, assessment: &Assessment) -> Block {
+/// Adds the section.
+pub(super) fn why(
+    pack: &Pack,
+    guidance: &Guidance,
+    session: &Session,
+    assessment: &Assessment,
+    page: &mut Page,
+) {
     let texts = &guidance.texts;
-    let mut blocks = vec![Block::Para(texts.why_intro())];
+    page.open();
+    page.para(texts.why_intro());
     if let Some(found) = &assessment.stage {
-        let mut steps = Vec::new();
+        let mut steps: Vec<Text> = Vec::new();
         for step in &found.steps {
-            steps.push(say(pack, guidance, *step));
+            steps.push(say(pack, guidance, *step).into());
         }
-        blocks.push(Block::Quote(texts.why_stage(), Text::default()));
-        blocks.push(Block::List(steps));
-    }
-    for axis in [Axis::Confidence, Axis::Judgement] {
-        if let Some(found) = assessment.axis(axis) {
-            let places = [("axis", &*axis_name(guidance, axis)), ("score", &*found.score.to_string())];
-            let caption = fill(&texts.why_axis(), &places);
-            let table = table(pack, guidance, session, caption.clone(), &found.shares, 0);
-            blocks.push(Block::Details(caption, vec![table]));
-        }
+        page.quote(texts.why_stage(), "");
+        page.list(steps);
     }
     let lean = &assessment.lean;
-    let sides = [
+    for axis in [Axis::Confidence, Axis::Judgement] {
+        if let Some(found) = assessment.axis(axis) {
+            let places = [("axis", axis_name(guidance, axis)), ("score", &found.score.to_string())];
+            let caption = fill(texts.why_axis(), &places);
+            page.open();
+            table(pack, guidance, session, &caption, &found.shares, 0, page);
+            page.close_details(&caption);
+        }
+    }
+    page.open();
+    for (caption, score, shares) in [
         (texts.why_over(), lean.over, &lean.over_shares),
         (texts.why_under(), lean.under, &lean.under_shares),
-    ];
-    let mut inner = Vec::new();
-    for (caption, score, shares) in sides {
-        let caption = with(&caption, "score", &score.to_string());
-        inner.push(if score == 0 {
-            Block::Quote(caption, texts.why_nothing())
+    ] {
+        let caption = fill(caption, &[("score", &score.to_string())]);
+        if score == 0 {
+            page.quote(&caption, texts.why_nothing());
         } else {
-            table(pack, guidance, session, caption, shares, 1)
-        });
+            table(pack, guidance, session, &caption, shares, 1, page);
+        }
     }
-    blocks.push(Block::Details(texts.why_lean(), inner));
+    page.close_details(texts.why_lean());
 
     let wrong = assessment.calibration.as_ref().map_or(&[][..], |found| &found.certain_and_wrong);
     if !wrong.is_empty() {
-        let mut lines = Vec::new();
+        let mut lines: Vec<Text> = Vec::new();
         for place in wrong {
-            lines.push(question(pack, session, *place));
+            lines.push(question(pack, session, *place).into());
         }
-        blocks.push(Block::Quote(texts.certain_heading(), Text::default()));
-        blocks.push(Block::List(lines));
+        page.quote(texts.certain_heading(), "");
+        page.list(lines);
     }
 
-    let mut reasons = Vec::new();
+    page.open();
     for (place, item) in session.form.judged() {
-        let mut lines = Vec::new();
-        explain(pack, guidance, session, place, item, &mut lines);
-        reasons.push(Block::Section(Section {
-            part: "",
-            heading: question(pack, session, place),
-            blocks: lines,
-        }));
+        page.open();
+        explain(pack, guidance, session, place, item, page);
+        page.close("", question(pack, session, place));
     }
-    blocks.push(Block::Details(texts.answers_heading(), reasons));
-    Block::Section(Section { part: "", heading: texts.why_heading(), blocks })
+    page.close_details(texts.answers_heading());
+    page.close("", texts.why_heading());
 }
 
-fn axis_name(guidance: &Guidance, axis: Axis) -> Text {
+fn axis_name(guidance: &Guidance, axis: Axis) -> &str {
     match axis {
         Axis::Confidence => guidance.texts.axis_confidence(),
         Axis::Judgement => guidance.texts.axis_judgement(),
     }
 }
 
-fn say(pack: &Pack, guidance: &Guidance, step: StageStep) -> Text {
+/// A step to the stage in words: which text, which number, which stage.
+fn say(pack: &Pack, guidance: &Guidance, step: StageStep) -> String {
     let texts = &guidance.texts;
     let fearless = pack.questions.thresholds.fearless;
-    let name = |stage: Stage| guidance.text(words::Table::Stages, stage as usize, column::stage::NAME);
-    let number = |score: Score| score.to_string();
-    match step {
-        StageStep::Band { axis, score, stage } => {
-            let axis = axis_name(guidance, axis);
-            let places = [("axis", &*axis), ("score", &*number(score)), ("stage", &*name(stage))];
-            fill(&texts.step_band(), &places)
-        }
-        StageStep::Floor { judgement, stage } => {
-            fill(&texts.step_floor(), &[("judgement", &*number(judgement)), ("stage", &*name(stage))])
-        }
+    let (text, axis, score, stage): (&str, Axis, Score, Stage) = match step {
+        StageStep::Band { axis, score, stage } => (texts.step_band(), axis, score, stage),
+        StageStep::Floor { judgement, stage } => (texts.step_floor(), Axis::Judgement, judgement, stage),
         StageStep::Gate(Gate::Judgement) => {
-            with(&texts.step_gate_judgement(), "judgement", &number(fearless.judgement))
+            (texts.step_gate_judgement(), Axis::Judgement, fearless.judgement, Stage::Steady)
         }
-        StageStep::Gate(Gate::Over) => with(&texts.step_gate_over(), "over", &number(fearless.over)),
-        StageStep::Gate(Gate::Under) => with(&texts.step_gate_under(), "under", &number(fearless.under)),
-        StageStep::RedLine(stage) => with(&texts.step_red_line(), "stage", &name(stage)),
-        StageStep::Quick(stage) => with(&texts.step_quick(), "stage", &name(stage)),
-        StageStep::Skipped => with(&texts.step_skipped(), "stage", &name(Stage::Steady)),
-    }
+        StageStep::Gate(Gate::Over) => {
+            (texts.step_gate_over(), Axis::Judgement, fearless.over, Stage::Steady)
+        }
+        StageStep::Gate(Gate::Under) => {
+            (texts.step_gate_under(), Axis::Judgement, fearless.under, Stage::Steady)
+        }
+        StageStep::RedLine(stage) => (texts.step_red_line(), Axis::Judgement, 0, stage),
+        StageStep::Quick(stage) => (texts.step_quick(), Axis::Judgement, 0, stage),
+        StageStep::Skipped => (texts.step_skipped(), Axis::Judgement, 0, Stage::Steady),
+    };
+    let places = [
+        ("axis", axis_name(guidance, axis)),
+        ("score", &*score.to_string()),
+        ("stage", guidance.text(words::Table::Stages, stage as usize, column::stage::NAME)),
+    ];
+    fill(text, &places)
 }
 
 /// A table of the shares that gained at least so much.
@@ -118,31 +125,30 @@ fn table(
     pack: &Pack,
     guidance: &Guidance,
     session: &Session,
-    caption: Text,
+    caption: &str,
     shares: &[Share],
     least: Score,
-) -> Block {
+    page: &mut Page,
+) {
     let texts = &guidance.texts;
     let mut rows = Vec::new();
     for share in shares.iter().filter(|share| share.gained >= least) {
         let places = [("gained", &*share.gained.to_string()), ("possible", &*share.possible.to_string())];
-        rows.push([
-            question(pack, session, share.place),
-            answer(pack, session, share.place).unwrap_or_else(|| texts.not_answered()),
-            fill(&texts.points(), &places),
-        ]);
+        let answer = answer(pack, session, share.place).unwrap_or_else(|| texts.not_answered());
+        let points = fill(texts.points(), &places);
+        rows.push([question(pack, session, share.place).into(), answer.into(), points.into()]);
     }
-    let head = [texts.column_question(), texts.column_answer(), texts.column_points()];
-    Block::Table(Table { caption, head, rows })
+    let head = [texts.column_question().into(), texts.column_answer().into(), texts.column_points().into()];
+    page.push(Block::Table(Table { caption: caption.into(), head, rows }));
 }
 
 /// The person's answer in words.
-fn answer(pack: &Pack, session: &Session, place: usize) -> Option<Text> {
+fn answer<'a>(pack: &'a Pack, session: &Session, place: usize) -> Option<&'a str> {
     let texts = &pack.questions.texts;
     match (session.form.items.get(place)?, session.responses.get(place)?.as_ref()?) {
-        (Item::Agree(_), Response::Agree(point)) => agree_labels(texts).get(usize::from(*point)).cloned(),
+        (Item::Agree(_), Response::Agree(point)) => Some(agree_label(texts, *point)),
         (Item::Judged(item), Response::Choice { choice, .. }) => {
-            choice_labels(texts, item, words(pack, session, place)?).get(usize::from(*choice)).cloned()
+            Some(choice_label(texts, item, words(pack, session, place)?, usize::from(*choice)))
         }
         (Item::Judged(_), Response::DontKnow) => Some(texts.dont_know()),
         _ => None,
