@@ -5,3 +5,7 @@ mod exports;
 mod keys;
 mod panic;
 mod store;
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
