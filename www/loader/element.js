@@ -91,7 +91,7 @@ export class SelfCheck extends HTMLElement {
   }
 
   _fresh() {
-    const mount = make("div", { class: "check" });
+    const mount = make("div", {});
     this._show(mount);
     return mount;
   }

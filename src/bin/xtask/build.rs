@@ -12,8 +12,8 @@ use ai_self_check::model::form::Length;
 use ai_self_check::pack::compiled;
 use ai_self_check::pack::words::{FormKey, Questions, column};
 use serde_json::json;
-use wasm_bindgen_cli_support::Bindgen;
 
+use super::glue;
 use super::needs::{WASM, npm_tools, wasm_target};
 use super::packs::{Built, check_all};
 use super::run::{cargo, run};
@@ -21,15 +21,14 @@ use super::run::{cargo, run};
 /// Where a build goes.
 pub(crate) const DIST: &str = "dist";
 
+/// Between wasm-bindgen and esbuild.
+const GLUE: &str = "target/glue";
+
 /// The pack of the script tag.
 const DEFAULT_PACK: &str = "from-fear-to-fearless";
 
 /// Languages that are written from right to left.
 const RIGHT_TO_LEFT: [&str; 4] = ["ar", "fa", "he", "ur"];
-
-/// The one place where the glue makes an option bag. A page that adds `once` or `signal` to
-/// `Object.prototype` would otherwise leave Yew deaf after one click, or at once.
-const BAG: (&str, &str) = ("new Object()", "Object.create(null)");
 
 /// Builds `dist/`.
 pub(crate) fn build() -> Result<(), String> {
@@ -97,29 +96,10 @@ fn program() -> Result<(), String> {
     let arguments = ["build", "--quiet", "--lib", "--profile", "widget", "--target", WASM];
     run(&cargo(), &[&arguments[..], &features[..]].concat())?;
 
-    let glue = Path::new("target/glue");
-    let mut bindgen = Bindgen::new();
-    bindgen.input_path(format!("target/{WASM}/widget/ai_self_check.wasm")).out_name("program");
-    bindgen.typescript(false).omit_default_module_path(true);
-    bindgen.remove_name_section(std::env::var("ASC_NAMES").is_err()).remove_producers_section(true);
-    bindgen
-        .web(true)
-        .and_then(|bindgen| bindgen.generate(glue))
-        .map_err(|error| format!("wasm-bindgen: {error:#}"))?;
-
-    let text = fs::read_to_string(glue.join("program.js")).map_err(|error| error.to_string())?;
-    if text.matches(BAG.0).count() != 1 {
-        return Err(format!("the glue of wasm-bindgen: expected `{}` exactly once; look at BAG", BAG.0));
-    }
-    write(&glue.join("bagged.js"), text.replace(BAG.0, BAG.1))?;
-    esbuild(&[
-        "target/glue/bagged.js",
-        "--format=esm",
-        &format!("--outfile={DIST}/ai-self-check.program.js"),
-    ])?;
-    fs::copy(glue.join("program_bg.wasm"), Path::new(DIST).join("ai-self-check.wasm"))
-        .map_err(|error| error.to_string())?;
-    Ok(())
+    glue::write(&format!("target/{WASM}/widget/ai_self_check.wasm"), Path::new(GLUE), Path::new(DIST))?;
+    let out = format!("--outfile={DIST}/ai-self-check.program.js");
+    let alias = format!("--alias:glue=./{GLUE}/glue.js");
+    esbuild(&["www/loader/program.js", "--bundle", "--format=esm", &alias, &out])
 }
 
 fn esbuild(arguments: &[&str]) -> Result<(), String> {

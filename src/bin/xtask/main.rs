@@ -8,6 +8,7 @@
 )]
 
 mod build;
+mod glue;
 mod needs;
 mod packs;
 mod run;
