@@ -1,14 +1,14 @@
 //! Everything that the answers say, in one pass: derived from a form and its responses, never stored.
 
-use super::Score;
 use super::form::Form;
 use super::item::{Axis, Item, RedLine, Tag};
 use super::lean::{self, LeanScore};
-use super::response::{Response, Responses, agree_score, answered, mark};
+use super::response::{Answer, Response, Responses, answer, mark};
 use super::score::{self, AxisScore, DimensionScore};
 use super::stage::{self, StageResult};
 use super::sureness::{self, Calibration};
 use super::thresholds::Thresholds;
+use super::{FULL, Score};
 
 /// An agree answer at or below this says "no" (0 and 250 are the two disagreeing points).
 const SAYS_NO: Score = 250;
@@ -52,69 +52,84 @@ impl Assessment {
 
 /// Assesses the responses to a form. Responses that do not fit their items count as skipped.
 pub fn assess(form: &Form, responses: &Responses, thresholds: &Thresholds) -> Assessment {
-    let confidence = score::axis(form, responses, Axis::Confidence);
-    let judgement = score::axis(form, responses, Axis::Judgement);
-    let lean = lean::measure(form, responses, &thresholds.lean);
-    let red_lines: Vec<(usize, RedLine)> = form
-        .judged()
-        .filter_map(|(place, item)| {
-            let response = responses.get(place)?.as_ref()?;
-            Some((place, mark(item, response)?.red_line?))
-        })
-        .collect();
-    let skipped: Vec<usize> =
-        (0..form.items.len()).filter(|place| !answered(form, responses, *place)).collect();
-
-    let enough = [Axis::Confidence, Axis::Judgement]
-        .into_iter()
-        .all(|axis| score::answered_share(form, responses, axis) >= thresholds.answered);
-    let both = confidence.as_ref().zip(judgement.as_ref()).filter(|_| enough);
-    let stage = both.map(|(confidence, judgement)| {
-        let facts = stage::Facts {
-            confidence: confidence.score,
-            judgement: judgement.score,
-            lean: &lean,
-            red_line: !red_lines.is_empty(),
-            length: form.length,
-            skipped: form.judged().any(|(place, _)| skipped.contains(&place)),
+    let mut answers: Vec<Answer> = Vec::new();
+    let (mut red_lines, mut org_gaps, mut worries, mut skipped) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    // Of each axis: how many items are asked, how many have an answer.
+    let (mut asked, mut given) = ([0usize; 2], [0usize; 2]);
+    let mut judged_skipped = false;
+    for (place, item) in form.items.iter().enumerate() {
+        let axis = match item {
+            Item::Agree(_) => Axis::Confidence,
+            Item::Judged(_) => Axis::Judgement,
+            Item::Worries => {
+                match responses.get(place) {
+                    Some(Some(Response::Worries { picked, .. })) => worries.clone_from(picked),
+                    _ => skipped.push(place),
+                }
+                continue;
+            }
         };
-        stage::find(facts, thresholds)
-    });
-    let ahead = both.and_then(|(confidence, judgement)| {
-        let apart = confidence.score.abs_diff(judgement.score) >= thresholds.gap;
-        let axis = if confidence.score > judgement.score { Axis::Confidence } else { Axis::Judgement };
-        apart.then_some(axis)
-    });
+        count(&mut asked, axis);
+        let Some(answer) = answer(form, responses, place) else {
+            judged_skipped |= axis == Axis::Judgement;
+            skipped.push(place);
+            continue;
+        };
+        count(&mut given, axis);
+        answers.push(answer);
+        match (item, responses.get(place).and_then(Option::as_ref)) {
+            (Item::Agree(item), _) if item.tag == Tag::Org && answer.value <= SAYS_NO => org_gaps.push(place),
+            (Item::Judged(item), Some(response)) => {
+                if let Some(line) = mark(item, response).and_then(|mark| mark.red_line) {
+                    red_lines.push((place, line));
+                }
+            }
+            _ => {}
+        }
+    }
 
+    let confidence = score::axis(&answers, Axis::Confidence, form.length);
+    let judgement = score::axis(&answers, Axis::Judgement, form.length);
+    let dimensions = score::dimensions(&answers);
+    answers.retain(|answer| answer.kind.is_some());
+    let lean = lean::measure(&answers, &thresholds.lean);
+
+    let (mut stage, mut ahead) = (None, None);
+    let enough = asked
+        .iter()
+        .zip(given)
+        .all(|(asked, given)| given * usize::from(FULL) >= asked * usize::from(thresholds.answered));
+    if let (true, Some(confidence), Some(judgement)) = (enough, &confidence, &judgement) {
+        let (confidence, judgement) = (confidence.score, judgement.score);
+        let red_line = !red_lines.is_empty();
+        let (length, skipped) = (form.length, judged_skipped);
+        let facts = stage::Facts { confidence, judgement, lean: &lean, red_line, length, skipped };
+        stage = Some(stage::find(facts, thresholds));
+        if confidence.abs_diff(judgement) >= thresholds.gap {
+            ahead = Some(if confidence > judgement { Axis::Confidence } else { Axis::Judgement });
+        }
+    }
+    let calibration = sureness::calibrate(form, responses, &thresholds.sureness);
     Assessment {
-        dimensions: score::dimensions(form, responses),
-        calibration: sureness::calibrate(form, responses, &thresholds.sureness),
-        org_gaps: org_gaps(form, responses),
-        worries: worries(form, responses),
         confidence,
         judgement,
+        dimensions,
         lean,
+        calibration,
         red_lines,
         stage,
         ahead,
+        org_gaps,
+        worries,
         skipped,
     }
 }
 
-fn org_gaps(form: &Form, responses: &Responses) -> Vec<usize> {
-    let says_no = |(place, (item, response)): (usize, (&Item, &Option<Response>))| match (item, response) {
-        (Item::Agree(item), Some(response)) if item.tag == Tag::Org => {
-            (agree_score(item, response)? <= SAYS_NO).then_some(place)
-        }
-        _ => None,
-    };
-    form.items.iter().zip(responses).enumerate().filter_map(says_no).collect()
-}
-
-fn worries(form: &Form, responses: &Responses) -> Vec<u8> {
-    let picked = form.items.iter().zip(responses).find_map(|pair| match pair {
-        (Item::Worries, Some(Response::Worries { picked, .. })) => Some(picked.clone()),
-        _ => None,
-    });
-    picked.unwrap_or_default()
+fn count(counts: &mut [usize; 2], axis: Axis) {
+    let [confidence, judgement] = counts;
+    *match axis {
+        Axis::Confidence => confidence,
+        Axis::Judgement => judgement,
+    } += 1;
 }

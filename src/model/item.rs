@@ -3,12 +3,10 @@
 //! There are six kinds. Agree items are the only ones that move confidence; the four judged kinds are
 //! the only ones that move judgement and lean; the worry picker moves nothing, because worry is not a fault.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Score, Text};
 
 /// One of the two things that the check keeps apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Axis {
     /// Asked: do I feel able?
     Confidence,
@@ -17,7 +15,7 @@ pub enum Axis {
 }
 
 /// The seven things that are measured; the letter is the axis.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Dimension {
     /// Feeling able: worry does not stop me.
     C1,
@@ -70,7 +68,7 @@ impl Dimension {
 }
 
 /// Whose gap an item is about, so that "my employer has not told me" never reads as "I do not know".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tag {
     /// The person's own.
     Me,
@@ -81,7 +79,7 @@ pub enum Tag {
 }
 
 /// Which way an agree item counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keying {
     /// Agreeing raises the score.
     Forward,
@@ -90,7 +88,7 @@ pub enum Keying {
 }
 
 /// An answer that caps the stage, whatever else was answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RedLine {
     /// Personal data into an unapproved tool.
     Data,
@@ -101,7 +99,7 @@ pub enum RedLine {
 }
 
 /// What one choice of a judged item is worth.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
     /// How good the choice is: 0, 500 or 1000.
     pub quality: Score,
@@ -112,7 +110,7 @@ pub struct Mark {
 }
 
 /// The four judged kinds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JudgedKind {
     /// One card of the task sort; its choices are the three bins.
     Sort,
@@ -125,7 +123,7 @@ pub enum JudgedKind {
 }
 
 /// An item that moves confidence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agree {
     /// Stable name.
     pub id: Text,
@@ -138,7 +136,7 @@ pub struct Agree {
 }
 
 /// An item that moves judgement and lean.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judged {
     /// Stable name.
     pub id: Text,
@@ -151,7 +149,7 @@ pub struct Judged {
 }
 
 /// A question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Item {
     /// A statement on a five-point scale.
     Agree(Agree),

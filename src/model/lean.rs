@@ -3,17 +3,13 @@
 //! Each is the share of what was possible in the answered items, 0 to 1000. A task sort counts once,
 //! as the mean of its cards. The label follows the pack's cuts ([`super::thresholds::LeanCuts`]).
 
-use serde::{Deserialize, Serialize};
-
 use super::Score;
-use super::form::Form;
-use super::item::{Judged, JudgedKind};
-use super::response::{Responses, mark};
+use super::response::{Answer, sides};
 use super::share::{Part, Share, weigh};
 use super::thresholds::LeanCuts;
 
 /// How a person's trust leans, in one word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Lean {
     /// Neither far over nor far under.
     Balanced,
@@ -44,70 +40,39 @@ pub struct LeanScore {
     pub under_answers: u16,
 }
 
-/// A direction of lean: how far a mark goes that way, 0 to 2.
-type Side = fn(i8) -> u64;
-
-fn over(lean: i8) -> u64 {
-    u64::from(lean.max(0).unsigned_abs())
-}
-
-fn under(lean: i8) -> u64 {
-    u64::from(lean.min(0).unsigned_abs())
-}
-
-/// Measures lean over the judged responses. Nothing answered is balanced.
-pub fn measure(form: &Form, responses: &Responses, cuts: &LeanCuts) -> LeanScore {
-    let answers: Vec<(usize, &Judged, i8)> = form
-        .judged()
-        .filter_map(|(place, item)| {
-            let response = responses.get(place)?.as_ref()?;
-            Some((place, item, mark(item, response)?.lean))
-        })
-        .collect();
-    let cards = answers.iter().filter(|(_, item, _)| item.kind == JudgedKind::Sort).count() as u64;
-
-    let side = |far: Side| {
-        let parts: Vec<Part> = answers
-            .iter()
-            .map(|&(place, item, lean)| Part {
-                place,
-                value: far(lean),
-                top: item.marks.iter().map(|mark| far(mark.lean)).max().unwrap_or(0),
-                // Every other item weighs as much as all the cards together.
-                weight: if item.kind == JudgedKind::Sort { 1 } else { cards.max(1) },
-            })
-            .collect();
-        weigh(&parts).unwrap_or_default()
-    };
-    let (over_score, over_shares) = side(over);
-    let (under_score, under_shares) = side(under);
-    let (over_answers, under_answers) = count(&answers);
-    let scores = (over_score, under_score);
+/// Measures lean over the judged answers. Nothing answered is balanced.
+pub fn measure(answers: &[Answer], cuts: &LeanCuts) -> LeanScore {
+    let cards = answers.iter().filter(|answer| answer.in_sort()).count() as u64;
+    let mut parts = [Vec::new(), Vec::new()];
+    // How many answers lean each way; the cards of a sort count together as one.
+    let (mut counts, mut sort_balance) = ([0, 0], 0i32);
+    for answer in answers {
+        // Every other item weighs as much as all the cards together.
+        let weight = if answer.in_sort() { 1 } else { cards.max(1) };
+        let sides = sides(answer.lean);
+        if answer.in_sort() {
+            sort_balance += i32::from(answer.lean);
+        }
+        for (((parts, count), value), top) in parts.iter_mut().zip(&mut counts).zip(sides).zip(answer.reach) {
+            parts.push(Part { place: answer.place, value: u64::from(value), top: u64::from(top), weight });
+            *count += u16::from(value > 0 && !answer.in_sort());
+        }
+    }
+    let [over_parts, under_parts] = parts;
+    let [overs, unders] = counts;
+    let (over, over_shares) = weigh(&over_parts).unwrap_or_default();
+    let (under, under_shares) = weigh(&under_parts).unwrap_or_default();
+    let over_answers = overs + u16::from(sort_balance > 0);
+    let under_answers = unders + u16::from(sort_balance < 0);
     LeanScore {
-        lean: label(scores, (over_answers, under_answers), cuts),
-        over: over_score,
-        under: under_score,
+        lean: label((over, under), (over_answers, under_answers), cuts),
+        over,
+        under,
         over_shares,
         under_shares,
         over_answers,
         under_answers,
     }
-}
-
-/// How many answers lean each way; the cards of a sort count together as one.
-fn count(answers: &[(usize, &Judged, i8)]) -> (u16, u16) {
-    let (mut overs, mut unders, mut sort_balance) = (0, 0, 0i32);
-    for &(_, item, lean) in answers {
-        match item.kind {
-            JudgedKind::Sort => sort_balance += i32::from(lean),
-            _ if lean > 0 => overs += 1,
-            _ if lean < 0 => unders += 1,
-            _ => {}
-        }
-    }
-    overs += u16::from(sort_balance > 0);
-    unders += u16::from(sort_balance < 0);
-    (overs, unders)
 }
 
 /// The label for (over, under) scores and answer counts.

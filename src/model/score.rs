@@ -7,9 +7,9 @@
 //! Skipped items are left out of every mean, and a dimension with no answer is left out of its axis:
 //! skipping is never scored as a wrong answer. What skipping costs is said in [`super::stage`].
 
-use super::form::{Form, Length};
-use super::item::{Axis, Dimension, Item, JudgedKind};
-use super::response::{Responses, agree_score, mark};
+use super::form::Length;
+use super::item::{Axis, Dimension};
+use super::response::Answer;
 use super::share::{Part, Share, weigh};
 use super::thresholds::Thresholds;
 use super::{FULL, Score};
@@ -57,57 +57,55 @@ impl Band {
     }
 }
 
-/// A response that scores: its place, dimension, value, and the unit that it is averaged in.
-struct Scored {
-    place: usize,
-    dimension: Dimension,
-    value: Score,
-    in_sort: bool,
+/// An axis score; `None` if nothing on that axis was answered.
+pub fn axis(answers: &[Answer], axis: Axis, length: Length) -> Option<AxisScore> {
+    let pooled = axis == Axis::Judgement && length == Length::Quick;
+    let mut own = answers.to_vec();
+    own.retain(|answer| answer.dimension.axis() == axis);
+    let (score, shares) = weigh(&parts(&own, pooled))?;
+    Some(AxisScore { score, shares })
 }
 
-fn scored(form: &Form, responses: &Responses, axis: Axis) -> Vec<Scored> {
-    let mut all = Vec::new();
-    for (place, (item, response)) in form.items.iter().zip(responses).enumerate() {
-        let Some(response) = response else { continue };
-        let (dimension, value, in_sort) = match item {
-            Item::Agree(item) => (item.dimension, agree_score(item, response), false),
-            Item::Judged(item) => {
-                let quality = mark(item, response).map(|mark| mark.quality);
-                (item.dimension, quality, item.kind == JudgedKind::Sort)
-            }
-            Item::Worries => continue,
-        };
-        if let Some(value) = value
-            && dimension.axis() == axis
-        {
-            all.push(Scored { place, dimension, value, in_sort });
+/// The dimensions that were answered, in their order.
+pub fn dimensions(answers: &[Answer]) -> Vec<DimensionScore> {
+    let mut found = Vec::new();
+    for dimension in Dimension::ALL {
+        let mut own = answers.to_vec();
+        own.retain(|answer| answer.dimension == dimension);
+        if let Some((score, _)) = weigh(&parts(&own, false)) {
+            found.push(DimensionScore { dimension, score });
         }
     }
-    all
+    found
 }
 
-/// Weighs responses so that pools count alike, units in a pool count alike, and cards in a sort count alike.
-/// `pooled` says whether all responses form one pool instead of one a dimension.
-fn parts(scored: &[Scored], pooled: bool) -> Vec<Part> {
-    let same_pool = |a: &Scored, b: &Scored| pooled || a.dimension == b.dimension;
-    let share_of = |one: &Scored| {
-        let pool = || scored.iter().filter(|other| same_pool(one, other));
-        let cards = pool().filter(|other| other.in_sort).count();
-        let others = pool().count() - cards;
-        let units = others + usize::from(cards > 0);
-        // One part in this many of its pool.
-        (units * if one.in_sort { cards } else { 1 }) as u64
-    };
-    let common = scored.iter().map(share_of).fold(1, least_common_multiple);
-    scored
-        .iter()
-        .map(|one| Part {
-            place: one.place,
-            value: u64::from(one.value),
-            top: u64::from(FULL),
-            weight: common / share_of(one).max(1),
-        })
-        .collect()
+/// Weighs answers so that pools count alike, units in a pool count alike, and cards in a sort count alike.
+/// A pool is a dimension, or everything if `pooled`; a unit is an item, or all the cards of a pool.
+fn parts(answers: &[Answer], pooled: bool) -> Vec<Part> {
+    let mut parts = Vec::with_capacity(answers.len());
+    let mut common = 1;
+    for one in answers {
+        let (mut cards, mut others) = (0, 0);
+        for other in answers {
+            if pooled || one.dimension == other.dimension {
+                if other.in_sort() {
+                    cards += 1;
+                } else {
+                    others += 1;
+                }
+            }
+        }
+        let units = others + u64::from(cards > 0);
+        // One part in this many of its pool; the weight for now.
+        let weight = units * if one.in_sort() { cards } else { 1 };
+        common = least_common_multiple(common, weight);
+        let (value, top) = (u64::from(one.value), u64::from(FULL));
+        parts.push(Part { place: one.place, value, top, weight });
+    }
+    for part in &mut parts {
+        part.weight = common / part.weight.max(1);
+    }
+    parts
 }
 
 fn least_common_multiple(a: u64, b: u64) -> u64 {
@@ -116,39 +114,4 @@ fn least_common_multiple(a: u64, b: u64) -> u64 {
         (x, y) = (y, x % y);
     }
     a / x.max(1) * b
-}
-
-/// An axis score; `None` if nothing on that axis was answered.
-pub fn axis(form: &Form, responses: &Responses, axis: Axis) -> Option<AxisScore> {
-    let pooled = axis == Axis::Judgement && form.length == Length::Quick;
-    let (score, shares) = weigh(&parts(&scored(form, responses, axis), pooled))?;
-    Some(AxisScore { score, shares })
-}
-
-/// The dimensions that were answered, in their order.
-pub fn dimensions(form: &Form, responses: &Responses) -> Vec<DimensionScore> {
-    Dimension::ALL
-        .into_iter()
-        .filter_map(|dimension| {
-            let mut own = scored(form, responses, dimension.axis());
-            own.retain(|one| one.dimension == dimension);
-            let (score, _) = weigh(&parts(&own, false))?;
-            Some(DimensionScore { dimension, score })
-        })
-        .collect()
-}
-
-/// How much of an axis was answered, 0 to 1000, counting items (a card is an item here).
-pub fn answered_share(form: &Form, responses: &Responses, axis: Axis) -> Score {
-    let asked = form.items.iter().filter(|item| match item {
-        Item::Agree(_) => axis == Axis::Confidence,
-        Item::Judged(_) => axis == Axis::Judgement,
-        Item::Worries => false,
-    });
-    let asked = asked.count();
-    let answered = scored(form, responses, axis).len();
-    (answered * usize::from(FULL))
-        .checked_div(asked)
-        .and_then(|share| Score::try_from(share).ok())
-        .unwrap_or(0)
 }

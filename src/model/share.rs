@@ -32,6 +32,7 @@ pub struct Part {
 
 /// The weighted mean of the parts as a score of 0 to 1000, rounded half up, with every part's share.
 /// `None` if nothing could be reached at all.
+#[inline(never)]
 pub fn weigh(parts: &[Part]) -> Option<(Score, Vec<Share>)> {
     let whole: u64 = parts.iter().map(|p| p.top * p.weight).sum();
     if whole == 0 {
@@ -41,25 +42,23 @@ pub fn weigh(parts: &[Part]) -> Option<(Score, Vec<Share>)> {
     let reached: u64 = parts.iter().map(|p| p.value.min(p.top) * p.weight).sum();
     let score = (reached * full * 2 + whole) / (whole * 2);
 
-    let tops: Vec<u64> = parts.iter().map(|p| p.top * p.weight * full).collect();
-    let possible = deal(&tops, whole, full, &vec![u64::MAX; tops.len()]);
-    let values: Vec<u64> = parts.iter().map(|p| p.value.min(p.top) * p.weight * full).collect();
+    let (mut tops, mut values) = (Vec::new(), Vec::new());
+    for part in parts {
+        tops.push(part.top * part.weight * full);
+        values.push(part.value.min(part.top) * part.weight * full);
+    }
+    let possible = deal(&tops, whole, full, &vec![u64::MAX; parts.len()]);
     let gained = deal(&values, whole, score, &possible);
-
-    let shares = parts
-        .iter()
-        .zip(gained.iter().zip(&possible))
-        .map(|(part, (gained, possible))| Share {
-            place: part.place,
-            gained: to_score(*gained),
-            possible: to_score(*possible),
-        })
-        .collect();
+    let mut shares = Vec::with_capacity(parts.len());
+    for (part, (gained, possible)) in parts.iter().zip(gained.into_iter().zip(possible)) {
+        shares.push(Share { place: part.place, gained: to_score(gained), possible: to_score(possible) });
+    }
     Some((to_score(score), shares))
 }
 
 /// Splits `total` in the proportion of `amounts / whole`: everyone's floor first, then one unit at a
 /// time by the largest remainder, never above a ceiling.
+#[inline(never)]
 fn deal(amounts: &[u64], whole: u64, total: u64, ceilings: &[u64]) -> Vec<u64> {
     let mut dealt: Vec<u64> =
         amounts.iter().zip(ceilings).map(|(amount, ceiling)| (amount / whole).min(*ceiling)).collect();

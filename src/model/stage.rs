@@ -9,16 +9,14 @@
 //!
 //! If less than the pack's share of an axis was answered, no stage is named at all.
 
-use serde::{Deserialize, Serialize};
-
 use super::Score;
 use super::form::Length;
 use super::item::Axis;
 use super::lean::LeanScore;
-use super::thresholds::Thresholds;
+use super::thresholds::{Fearless, Thresholds};
 
 /// Where a person stands. The names shown are the pack's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
     /// Walls still up, or blades with no brake.
     Starting,
@@ -131,58 +129,57 @@ pub fn find(facts: Facts<'_>, thresholds: &Thresholds) -> StageResult {
     let mut stage = band;
     let mut steps = vec![StageStep::Band { axis, score: lower, stage }];
 
-    let floor =
-        thresholds.floors.iter().filter(|floor| judgement >= floor.judgement).max_by_key(|floor| floor.stage);
-    if let Some(floor) = floor.filter(|floor| floor.stage > stage) {
-        stage = floor.stage;
-        steps.push(StageStep::Floor { judgement: floor.judgement, stage });
-    }
-
-    let gates = closed_gates(judgement, facts.lean, thresholds);
-    if stage == Stage::Fearless && !gates.is_empty() {
-        stage = Stage::Steady;
-        steps.extend(gates.iter().map(|gate| StageStep::Gate(*gate)));
-    }
-
-    let caps = caps(facts, thresholds);
-    for (cap, step) in &caps {
-        if stage > *cap {
-            stage = *cap;
-            steps.push(*step);
+    let mut floored = None;
+    for floor in &thresholds.floors {
+        if judgement >= floor.judgement && floor.stage > stage {
+            stage = floor.stage;
+            floored = Some(StageStep::Floor { judgement: floor.judgement, stage });
         }
     }
+    steps.extend(floored);
 
-    let ceiling = caps.iter().map(|(cap, _)| *cap).min().unwrap_or(Stage::Fearless);
-    let ceiling = if gates.is_empty() { ceiling } else { ceiling.min(Stage::Steady) };
-    let between = (stage == band).then(|| near_cut(lower, thresholds)).flatten();
-    StageResult { stage, steps, between: between.filter(|(_, upper)| *upper <= ceiling) }
-}
-
-fn closed_gates(judgement: Score, lean: &LeanScore, thresholds: &Thresholds) -> Vec<Gate> {
-    let fearless = thresholds.fearless;
-    let gates = [
-        (judgement < fearless.judgement, Gate::Judgement),
-        (lean.over > fearless.over, Gate::Over),
-        (lean.under > fearless.under, Gate::Under),
-    ];
-    gates.into_iter().filter_map(|(closed, gate)| closed.then_some(gate)).collect()
-}
-
-fn caps(facts: Facts<'_>, thresholds: &Thresholds) -> Vec<(Stage, StageStep)> {
-    let red_line = thresholds.red_line_stage;
-    let quick = thresholds.quick_stage;
-    let caps = [
+    // Every gate and cap as: does it hold the stage down, to which stage, and what is said of it.
+    let Fearless { judgement: least, over, under } = thresholds.fearless;
+    let (red_line, quick) = (thresholds.red_line_stage, thresholds.quick_stage);
+    let holds = [
+        (judgement < least, Stage::Steady, StageStep::Gate(Gate::Judgement)),
+        (facts.lean.over > over, Stage::Steady, StageStep::Gate(Gate::Over)),
+        (facts.lean.under > under, Stage::Steady, StageStep::Gate(Gate::Under)),
         (facts.red_line, red_line, StageStep::RedLine(red_line)),
         (facts.length == Length::Quick, quick, StageStep::Quick(quick)),
         (facts.skipped, Stage::Steady, StageStep::Skipped),
     ];
-    caps.into_iter().filter_map(|(holds, cap, step)| holds.then_some((cap, step))).collect()
+    let mut ceiling = Stage::Fearless;
+    let before = stage;
+    for (holds, most, step) in holds {
+        if !holds {
+            continue;
+        }
+        ceiling = ceiling.min(most);
+        // All closed gates are said together; a cap only if it lowers what the others left.
+        let said = if matches!(step, StageStep::Gate(_)) { before > most } else { stage > most };
+        if said {
+            stage = stage.min(most);
+            steps.push(step);
+        }
+    }
+    let between = if stage == band { near_cut(lower, thresholds) } else { None };
+    StageResult { stage, steps, between: between.filter(|(_, upper)| *upper <= ceiling) }
 }
 
-/// The stages on both sides of a cut that the score is near.
+/// The stages on both sides of the nearest cut that the score is near.
 fn near_cut(score: Score, thresholds: &Thresholds) -> Option<(Stage, Stage)> {
-    let cuts = thresholds.cuts.iter().zip(Stage::ALL.iter().zip(Stage::ALL.iter().skip(1)));
-    cuts.filter(|(cut, _)| score.abs_diff(**cut) <= thresholds.near)
-        .min_by_key(|(cut, _)| score.abs_diff(**cut))
-        .map(|(_, (lower, upper))| (*lower, *upper))
+    let mut nearest = None;
+    let mut least = thresholds.near + 1;
+    let mut lower = Stage::Starting;
+    for (cut, upper) in
+        thresholds.cuts.iter().zip([Stage::Noticing, Stage::Building, Stage::Steady, Stage::Fearless])
+    {
+        if score.abs_diff(*cut) < least {
+            least = score.abs_diff(*cut);
+            nearest = Some((lower, upper));
+        }
+        lower = upper;
+    }
+    nearest
 }

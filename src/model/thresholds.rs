@@ -1,12 +1,10 @@
 //! Every number that decides something, kept in the pack because cuts are editorial.
 
-use serde::{Deserialize, Serialize};
-
 use super::Score;
 use super::stage::Stage;
 
 /// The pack's cuts. All scores are 0 to 1000.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Thresholds {
     /// Where stages 2, 3, 4 and 5 begin, on the lower of the two axes.
     pub cuts: [Score; 4],
@@ -33,7 +31,7 @@ pub struct Thresholds {
 }
 
 /// Judgement of at least `judgement` gives at least `stage`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Floor {
     /// Least judgement.
     pub judgement: Score,
@@ -42,7 +40,7 @@ pub struct Floor {
 }
 
 /// The further conditions of stage 5.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fearless {
     /// Least judgement.
     pub judgement: Score,
@@ -53,7 +51,7 @@ pub struct Fearless {
 }
 
 /// When over- or under-trust is named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LeanCuts {
     /// Least share of one lean.
     pub share: Score,
@@ -64,7 +62,7 @@ pub struct LeanCuts {
 }
 
 /// What degrees of sureness claim; a guess claims the chance level of its item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SurenessCuts {
     /// "Fairly sure".
     pub fairly: Score,

@@ -4,8 +4,6 @@
 //! `{name}` in a text is a place to fill. The lists are written once, here, so that a missing or unknown
 //! key is found by name, and a view that asks for a text that no pack has does not compile.
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::Text;
 
 macro_rules! texts {
@@ -14,7 +12,7 @@ macro_rules! texts {
         ///
         /// A list, not a struct: one reader and one drop serve all texts, where sixty fields would each
         /// bring their own code into the widget.
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq)]
         pub struct $name(Vec<Text>);
 
         impl $name {
@@ -24,6 +22,16 @@ macro_rules! texts {
             /// Builds the list by asking for each key.
             pub fn collect(text: impl FnMut(&'static str) -> Text) -> Self {
                 $name(Self::FIELDS.iter().map(|(key, _)| *key).map(text).collect())
+            }
+
+            /// All texts in the order of the keys.
+            pub fn list(&self) -> &[Text] {
+                &self.0
+            }
+
+            /// The texts in the order of the keys.
+            pub fn from_list(texts: Vec<Text>) -> Self {
+                $name(texts)
             }
 
             /// Every key with its text.

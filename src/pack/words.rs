@@ -5,11 +5,9 @@
 //!
 //! Words are rows of texts ([`Row`]) and not a struct for each kind, because every type that is read from
 //! a file brings its own reader, drop and copies into the widget: twelve kinds of guidance as one type save
-//! a fifth of the download. The columns are named in [`column`].
+//! kilobytes of the download. The columns are named in [`column`].
 
 use std::rc::Rc;
-
-use serde::{Deserialize, Serialize};
 
 use super::texts::{QuestionTexts, ResultTexts, text_at};
 use crate::model::Text;
@@ -28,7 +26,7 @@ pub struct Pack {
 }
 
 /// Everything up to the last question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Questions {
     /// The pack's name.
     pub pack: Text,
@@ -51,7 +49,7 @@ pub struct Questions {
 }
 
 /// A form as item numbers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormKey {
     /// `"a"` or `"b"`.
     pub id: Text,
@@ -62,7 +60,7 @@ pub struct FormKey {
 }
 
 /// An item with its words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Its key and marks.
     pub item: Item,
@@ -72,7 +70,7 @@ pub struct Entry {
 }
 
 /// Texts in a fixed order, and the facts that they rest on.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
     /// See [`column`].
     pub texts: Vec<Text>,
@@ -211,7 +209,7 @@ impl Table {
 }
 
 /// Everything that the result says, and the reasons of the items.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Guidance {
     /// In the order of [`Table::ALL`].
     tables: Vec<Vec<Row>>,
@@ -263,6 +261,11 @@ impl Guidance {
     /// Guidance without rows.
     pub fn new(texts: ResultTexts) -> Guidance {
         Guidance { tables: vec![Vec::new(); Table::ALL.len()], texts }
+    }
+
+    /// Guidance of tables in the order of [`Table::ALL`].
+    pub fn of(tables: Vec<Vec<Row>>, texts: ResultTexts) -> Guidance {
+        Guidance { tables, texts }
     }
 
     /// Replaces a table.

@@ -81,7 +81,11 @@ fn rename(text: &str, from: &str, to: &str) -> Result<String, String> {
         rest = after;
     }
     renamed.push_str(rest);
-    if renamed == text { Err(format!("the glue of wasm-bindgen: expected the name `{from}`")) } else { Ok(renamed) }
+    if renamed == text {
+        Err(format!("the glue of wasm-bindgen: expected the name `{from}`"))
+    } else {
+        Ok(renamed)
+    }
 }
 
 /// Replaces the body of the function that writes out a JavaScript value, if there is one.

@@ -1,0 +1,223 @@
+//! Chromium under chromedriver, one of each for a test, both gone when the test ends, also when it fails.
+//!
+//! The calls block: a test reads as a list of steps. What thirtyfour lacks (closed roots, CDP without a socket)
+//! goes through [`Browser::send`].
+
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use serde_json::{Value, json};
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::common::print::PrintParameters;
+use thirtyfour::prelude::WebDriverResult;
+use thirtyfour::{Capabilities, RequestData, SessionId, WebDriver, WebElement};
+use tokio::runtime::{Builder, Runtime};
+
+use super::{Check, wait};
+
+/// Headless, and silent on the network.
+const ARGUMENTS: [&str; 9] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--force-color-profile=srgb",
+];
+
+static PROFILES: AtomicU32 = AtomicU32::new(0);
+
+/// A browser with one window.
+pub(crate) struct Browser {
+    runtime: Runtime,
+    driver: Option<WebDriver>,
+    chromedriver: Child,
+    profile: PathBuf,
+}
+
+/// A WebDriver command that thirtyfour has no name for; the path follows the session's.
+#[derive(Debug)]
+struct Raw {
+    method: &'static str,
+    path: String,
+    body: Option<Value>,
+}
+
+impl FormatRequestData for Raw {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        RequestData {
+            method: self.method.parse().expect("a method"),
+            uri: format!("session/{session}/{}", self.path).into(),
+            body: self.body.clone(),
+        }
+    }
+}
+
+impl Browser {
+    /// Starts chromedriver on a port of its choice, and a browser with a fresh profile.
+    pub(crate) fn new() -> Browser {
+        let number = PROFILES.fetch_add(1, Ordering::Relaxed);
+        let profile = std::env::temp_dir().join(format!("asc-browser-{}-{number}", std::process::id()));
+        let mut chromedriver = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver on the PATH");
+        let mut output = BufReader::new(chromedriver.stdout.take().expect("piped")).lines();
+        let port = output.by_ref().map_while(Result::ok).find_map(|line| {
+            let (_, port) = line.split_once("started successfully on port ")?;
+            port.trim_end_matches('.').parse::<u16>().ok()
+        });
+        // Somebody has to read on, or chromedriver would stop when the pipe is full.
+        std::thread::spawn(move || output.for_each(drop));
+        let runtime = Builder::new_current_thread().enable_all().build().unwrap();
+        let mut browser = Browser { runtime, driver: None, chromedriver, profile };
+        let mut arguments: Vec<String> = ARGUMENTS.iter().map(|&argument| argument.to_owned()).collect();
+        arguments.push(format!("--user-data-dir={}", browser.profile.display()));
+        let mut wanted = Capabilities::new();
+        wanted.set("browserName", "chrome").unwrap();
+        wanted.set("goog:chromeOptions", json!({ "args": arguments })).unwrap();
+        wanted.set("goog:loggingPrefs", json!({ "browser": "ALL" })).unwrap();
+        let url = format!("http://127.0.0.1:{}", port.expect("chromedriver says its port"));
+        browser.driver = Some(browser.runtime.block_on(WebDriver::new(url, wanted)).expect("a browser"));
+        browser
+    }
+
+    fn driver(&self) -> &WebDriver {
+        self.driver.as_ref().expect("lives as long as the browser")
+    }
+
+    #[track_caller]
+    fn run<T>(&self, work: impl Future<Output = WebDriverResult<T>>) -> T {
+        self.runtime.block_on(work).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// Sends any WebDriver command of the session.
+    #[track_caller]
+    pub(crate) fn send(&self, method: &'static str, path: &str, body: Option<Value>) -> Value {
+        let raw = Raw { method, path: path.to_owned(), body };
+        self.run(async { self.driver().cmd(raw).await?.value_json() })
+    }
+
+    /// Sends a command of the Chrome DevTools Protocol.
+    #[track_caller]
+    pub(crate) fn cdp(&self, command: &str, parameters: Value) -> Value {
+        self.send("POST", "goog/cdp/execute", Some(json!({ "cmd": command, "params": parameters })))
+    }
+
+    /// Opens a page and waits for its `load`.
+    #[track_caller]
+    pub(crate) fn open(&self, url: &str) {
+        self.run(self.driver().goto(url));
+    }
+
+    /// The value of a script's `return`.
+    #[track_caller]
+    pub(crate) fn js(&self, script: &str, arguments: &[Value]) -> Value {
+        self.run(async { Ok(self.driver().execute(script, arguments).await?.json().clone()) })
+    }
+
+    /// The value of a script's `return await`.
+    #[track_caller]
+    pub(crate) fn js_async(&self, script: &str, arguments: &[Value]) -> Value {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+            (async () => {{ {script} }})().then(done, (error) => done({{ failed: String(error) }}));"
+        );
+        let found = self.run(async { Ok(self.driver().execute_async(script, arguments).await?.json().clone()) });
+        assert!(found.get("failed").is_none(), "{found}");
+        found
+    }
+
+    /// The element that a script returns.
+    #[track_caller]
+    pub(crate) fn element(&self, script: &str, arguments: &[Value]) -> WebElement {
+        self.run(async { self.driver().execute(script, arguments).await?.element() })
+    }
+
+    /// Scrolls to an element and clicks on its middle with the mouse.
+    #[track_caller]
+    pub(crate) fn click(&self, element: &WebElement) {
+        self.run(element.click());
+    }
+
+    /// Presses and releases a key, wherever the focus is.
+    #[track_caller]
+    pub(crate) fn press(&self, key: impl Into<char>) {
+        let key: char = key.into();
+        self.run(self.driver().action_chain().key_down(key).key_up(key).perform());
+    }
+
+    /// The first check of the page.
+    #[track_caller]
+    pub(crate) fn check(&self) -> Check<'_> {
+        self.check_at("ai-self-check")
+    }
+
+    /// The check that a selector finds, once its root is there.
+    #[track_caller]
+    pub(crate) fn check_at(&self, selector: &str) -> Check<'_> {
+        Check::new(self, selector)
+    }
+
+    /// Prints the page to a PDF.
+    #[track_caller]
+    pub(crate) fn pdf(&self) -> Vec<u8> {
+        self.run(self.driver().print_page(PrintParameters::default()))
+    }
+
+    /// A picture of the window.
+    #[track_caller]
+    pub(crate) fn screenshot(&self) -> Vec<u8> {
+        self.run(self.driver().screenshot_as_png())
+    }
+
+    /// Sets the size of the viewport in CSS pixels, also below what a window allows.
+    #[track_caller]
+    pub(crate) fn resize(&self, width: u32, height: u32) {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.cdp("Emulation.setDeviceMetricsOverride", size);
+    }
+
+    /// The errors on the console since the last look. Those of missing files count only if `lost` is empty:
+    /// the browser reports every status 404.
+    #[track_caller]
+    pub(crate) fn console_errors(&self) -> Vec<String> {
+        let entries = self.run(self.driver().browser_log());
+        entries.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect()
+    }
+
+    /// What the check has told the page: each event's name and its detail as JSON. The host's `events.js` listens.
+    #[track_caller]
+    pub(crate) fn events(&self) -> Vec<(String, Value)> {
+        let events = self.js("return window.heard", &[]);
+        let pair = |event: &Value| (event[0].as_str().unwrap().to_owned(), event[1].clone());
+        events.as_array().expect("the page includes events.js").iter().map(pair).collect()
+    }
+
+    /// Waits for an event by the end of its name; gives its detail.
+    #[track_caller]
+    pub(crate) fn heard(&self, name: &str) -> Value {
+        wait(&format!("the event {name}"), || {
+            self.events().into_iter().rev().find(|(found, _)| found == name).map(|(_, detail)| detail)
+        })
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // Ends Chromium; killing chromedriver alone would leave it behind.
+        if let Some(driver) = self.driver.take() {
+            drop(self.runtime.block_on(driver.quit()));
+        }
+        drop(self.chromedriver.kill());
+        drop(self.chromedriver.wait());
+        drop(std::fs::remove_dir_all(&self.profile));
+    }
+}

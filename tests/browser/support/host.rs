@@ -1,0 +1,179 @@
+//! A website on a loopback port: the build, a test's own pages, every request on record, and faults on demand.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use tiny_http::{Header, Request, Response, Server};
+
+use super::{Browser, wait};
+
+/// Keeps what the check tells the page. A file of its own, because strict pages forbid inline scripts.
+const EVENTS: &str = r#"
+window.heard = [];
+for (const name of ["ready", "start", "progress", "complete", "error"]) {
+  addEventListener("selfcheck-" + name, (event) => window.heard.push([name, event.detail]), false);
+}"#;
+
+const AXE: &str = "target/npm/node_modules/axe-core/axe.min.js";
+
+/// A request that has come.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked {
+    pub(crate) method: String,
+    /// With the query.
+    pub(crate) path: String,
+    pub(crate) headers: Vec<(String, String)>,
+}
+
+#[derive(Default)]
+struct Site {
+    pages: HashMap<String, String>,
+    headers: Vec<(String, String)>,
+    lost: HashSet<String>,
+    asked: Vec<Asked>,
+}
+
+/// The website; gone when dropped.
+pub(crate) struct Host {
+    server: Arc<Server>,
+    site: Arc<Mutex<Site>>,
+}
+
+impl Host {
+    /// Serves the build and `events.js`, and as `/` a page with this body.
+    pub(crate) fn new(body: &str) -> Host {
+        let server = Arc::new(Server::http("127.0.0.1:0").expect("a free port"));
+        let host = Host { server, site: Arc::default() };
+        host.page("/", body);
+        let (server, site) = (Arc::clone(&host.server), Arc::clone(&host.site));
+        std::thread::spawn(move || {
+            for request in server.incoming_requests() {
+                answer(request, &site);
+            }
+        });
+        host
+    }
+
+    /// A website whose `/` is a file of `tests/pages`.
+    pub(crate) fn of_file(name: &str) -> Host {
+        let path = Path::new("tests/pages").join(name);
+        let page = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let host = Host::new("");
+        host.whole_page("/", &page);
+        host
+    }
+
+    /// Adds a page with this body and an ordinary head.
+    pub(crate) fn page(&self, path: &str, body: &str) {
+        let page = format!(
+            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Host</title>\
+            <meta name=\"viewport\" content=\"width=device-width\">\
+            <script src=\"/events.js\"></script></head><body>{body}</body></html>"
+        );
+        self.whole_page(path, &page);
+    }
+
+    /// Adds a page as it is.
+    pub(crate) fn whole_page(&self, path: &str, page: &str) {
+        self.site.lock().unwrap().pages.insert(path.to_owned(), page.to_owned());
+    }
+
+    /// Sends a header with every answer from now on.
+    pub(crate) fn header(&self, name: &str, value: &str) {
+        self.site.lock().unwrap().headers.push((name.to_owned(), value.to_owned()));
+    }
+
+    /// Answers 404 for all paths that end so.
+    pub(crate) fn lose(&self, end: &str) {
+        self.site.lock().unwrap().lost.insert(end.to_owned());
+    }
+
+    /// Everything is there again.
+    pub(crate) fn find_again(&self) {
+        self.site.lock().unwrap().lost.clear();
+    }
+
+    /// The address of a path.
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.server.server_addr())
+    }
+
+    /// All requests so far.
+    pub(crate) fn asked(&self) -> Vec<Asked> {
+        self.site.lock().unwrap().asked.clone()
+    }
+
+    /// All requests so far, after everything that the page has begun: one more request of ours, over the same
+    /// connection pool, has been answered.
+    pub(crate) fn asked_by_now(&self, browser: &Browser) -> Vec<Asked> {
+        let path = format!("/barrier?{}", self.asked().len());
+        browser.js_async("await fetch(arguments[0]); return null", &[path.clone().into()]);
+        wait("the barrier", || self.asked().iter().any(|asked| asked.path == path).then_some(()));
+        self.asked().into_iter().filter(|asked| !asked.path.starts_with("/barrier")).collect()
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        self.server.unblock();
+    }
+}
+
+fn answer(request: Request, site: &Mutex<Site>) {
+    let url = request.url().to_owned();
+    let path = url.split('?').next().unwrap_or("/");
+    let mut site = site.lock().unwrap();
+    site.asked.push(Asked {
+        method: request.method().to_string(),
+        path: url.clone(),
+        headers: request
+            .headers()
+            .iter()
+            .map(|header| (header.field.to_string(), header.value.to_string()))
+            .collect(),
+    });
+    let found = if site.lost.iter().any(|end| path.ends_with(end)) { None } else { content(&site, path) };
+    let mut headers = vec![("Cache-Control".to_owned(), "no-store".to_owned())];
+    headers.extend(site.headers.iter().cloned());
+    drop(site);
+    let (status, kind, bytes) = match found {
+        Some((kind, bytes)) => (200, kind, bytes),
+        None => (404, "text/plain", b"not found".to_vec()),
+    };
+    headers.push(("Content-Type".to_owned(), kind.to_owned()));
+    let mut response = Response::from_data(bytes).with_status_code(status);
+    for (name, value) in headers {
+        response.add_header(Header::from_bytes(name, value).expect("a plain header"));
+    }
+    // A browser that has gone away is no fault of the page.
+    drop(request.respond(response));
+}
+
+fn content(site: &Site, path: &str) -> Option<(&'static str, Vec<u8>)> {
+    const HTML: &str = "text/html; charset=utf-8";
+    const SCRIPT: &str = "text/javascript; charset=utf-8";
+    if let Some(page) = site.pages.get(path) {
+        return Some((HTML, page.clone().into_bytes()));
+    }
+    match path {
+        "/events.js" => Some((SCRIPT, EVENTS.into())),
+        "/axe.js" => Some((SCRIPT, std::fs::read(AXE).expect("axe-core; `cargo xtask build` installs it"))),
+        "/favicon.ico" | "/barrier" => Some(("text/plain", Vec::new())),
+        _ => {
+            let file = dist().join(path.trim_start_matches('/'));
+            let kind = match file.extension().and_then(|extension| extension.to_str()) {
+                Some("js") => SCRIPT,
+                Some("css") => "text/css; charset=utf-8",
+                Some("wasm") => "application/wasm",
+                _ => "application/octet-stream",
+            };
+            let plain = file.components().all(|part| part != Component::ParentDir);
+            Some((kind, std::fs::read(file).ok().filter(|_| plain)?))
+        }
+    }
+}
+
+fn dist() -> PathBuf {
+    std::env::var_os("ASC_DIST").map_or_else(|| "dist".into(), PathBuf::from)
+}

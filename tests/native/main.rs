@@ -1,0 +1,23 @@
+//! The native tests, one room for each promise. They need no browser and no network: `cargo test --test native`.
+//!
+//! Every room has one `check` and many small cases, so that a bug arrives as one more line.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "in a test, to stop with a place is the point"
+)]
+
+mod packs;
+mod people;
+mod properties;
+mod run;
+mod scoring;
+mod screens;
+mod session;
+mod stages;
+mod strategies;
+mod support;
+mod tidy;

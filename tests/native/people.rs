@@ -1,0 +1,156 @@
+//! The waiting room: simulated people of every kind, and what the real pack must say about each.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use ai_self_check::model::assessment::{Assessment, assess};
+use ai_self_check::model::form::Length::{Quick, Standard};
+use ai_self_check::model::form::{Form, Length};
+use ai_self_check::model::lean::Lean;
+use ai_self_check::model::stage::Stage;
+use ai_self_check::pack::people::{Agreeing, Chance, Judging, Otherwise, Person};
+
+use crate::support;
+
+/// What a crowd of one kind got.
+#[derive(Default)]
+struct Crowd {
+    people: u64,
+    /// Sums of confidence, judgement, over-trust and under-trust.
+    sums: [u64; 4],
+    leans: BTreeMap<Lean, u64>,
+    stages: [u64; 5],
+}
+
+impl Crowd {
+    fn add(&mut self, found: &Assessment) {
+        self.people += 1;
+        let axis = |score: &Option<ai_self_check::model::score::AxisScore>| score.as_ref().unwrap().score;
+        let scores = [axis(&found.confidence), axis(&found.judgement), found.lean.over, found.lean.under];
+        for (sum, score) in self.sums.iter_mut().zip(scores) {
+            *sum += u64::from(score);
+        }
+        *self.leans.entry(found.lean.lean).or_default() += 1;
+        self.stages[found.stage.as_ref().unwrap().stage as usize] += 1;
+    }
+
+    fn at(&self, stage: Stage) -> u64 {
+        self.stages[stage as usize]
+    }
+
+    /// All of them are here.
+    #[track_caller]
+    fn all_at(&self, stage: Stage, lean: Lean) {
+        assert_eq!((self.at(stage), self.leans.get(&lean)), (self.people, Some(&self.people)));
+    }
+
+    fn line(&self, name: &str, form: &Form) -> String {
+        let per_thousand = |count: u64| (count * 1000 + self.people / 2) / self.people;
+        let [confidence, judgement, over, under] = self.sums.map(|sum| sum / self.people);
+        let leans: Vec<String> =
+            self.leans.iter().map(|(lean, count)| format!("{lean:?} {}", per_thousand(*count))).collect();
+        let [s1, s2, s3, s4, s5] = self.stages.map(per_thousand);
+        format!(
+            "{name:<22} {:<2} {:<8} {:>6} {confidence:>5} {judgement:>5} {over:>5} {under:>5}  \
+             {s1:>5} {s2:>5} {s3:>5} {s4:>5} {s5:>5}  {}",
+            form.id,
+            form.length.id(),
+            self.people,
+            leans.join(", ")
+        )
+    }
+}
+
+/// (name, how they answer, how many)
+const KINDS: [(&str, Agreeing, Judging, usize); 9] = [
+    ("always agree", Agreeing::Point(4), Judging::Random, 1000),
+    ("always disagree", Agreeing::Point(0), Judging::Random, 1000),
+    ("AI for everything", Agreeing::Feeling(4), Judging::MostTrusting, 1),
+    ("AI for nothing", Agreeing::Feeling(4), Judging::LeastTrusting, 1),
+    ("first option", Agreeing::Point(0), Judging::First, 1),
+    ("random", Agreeing::Random, Judging::Random, 10_000),
+    ("careful but anxious", Agreeing::Feeling(0), Judging::Best, 1),
+    (
+        "confident guesser",
+        Agreeing::Feeling(4),
+        Judging::Knows { known: [500; 4], otherwise: Otherwise::Guess },
+        10_000,
+    ),
+    ("confident expert", Agreeing::Feeling(4), Judging::Best, 1),
+];
+
+fn crowd(form: &Form, name: &str) -> Crowd {
+    let thresholds = support::questions().thresholds;
+    let (_, agreeing, judging, count) = KINDS.into_iter().find(|kind| kind.0 == name).unwrap();
+    let person = Person { agreeing, judging };
+    let mut chance = Chance(20_261_122);
+    let mut crowd = Crowd::default();
+    for _ in 0..count {
+        let responses = person.answer(form, &mut chance);
+        crowd.add(&assess(form, &responses, &thresholds));
+    }
+    crowd
+}
+
+/// Every crowd of this kind, one for each form of these lengths.
+#[track_caller]
+fn check(name: &str, lengths: &[Length], expect: impl Fn(&Crowd)) {
+    let forms: Vec<Form> =
+        support::forms().into_iter().filter(|form| lengths.contains(&form.length)).collect();
+    assert!(!forms.is_empty());
+    forms.iter().for_each(|form| expect(&crowd(form, name)));
+}
+
+const BOTH: [Length; 2] = [Quick, Standard];
+
+#[test]
+fn clicking_without_reading_is_never_fearless() {
+    for name in ["always agree", "always disagree", "first option", "random"] {
+        check(name, &BOTH, |crowd| assert_eq!(crowd.at(Stage::Fearless), 0, "{name}"));
+    }
+}
+
+#[test]
+fn ai_for_everything_leans_over() {
+    check("AI for everything", &BOTH, |crowd| crowd.all_at(Stage::Starting, Lean::Over));
+}
+
+#[test]
+fn ai_for_nothing_leans_under() {
+    check("AI for nothing", &BOTH, |crowd| crowd.all_at(Stage::Starting, Lean::Under));
+}
+
+#[test]
+fn a_careful_anxious_expert_is_no_beginner() {
+    check("careful but anxious", &BOTH, |crowd| crowd.all_at(Stage::Building, Lean::Balanced));
+}
+
+#[test]
+fn a_confident_guesser_is_rarely_fearless() {
+    check("confident guesser", &[Quick], |crowd| assert_eq!(crowd.at(Stage::Fearless), 0));
+    // Eight in a hundred on the form that the model was tried on: the result is a prompt, not a grade.
+    check("confident guesser", &[Standard], |crowd| {
+        assert!(crowd.at(Stage::Fearless) * 100 <= crowd.people * 8, "{:?}", crowd.stages);
+    });
+}
+
+#[test]
+fn a_confident_expert_gets_as_far_as_the_form_goes() {
+    check("confident expert", &[Standard], |crowd| crowd.all_at(Stage::Fearless, Lean::Balanced));
+    check("confident expert", &[Quick], |crowd| crowd.all_at(Stage::Steady, Lean::Balanced));
+}
+
+#[test]
+fn everybody_in_one_table() {
+    let mut table = String::from(
+        "Means of 0 to 1000; stages 1 to 5 and leans in people per thousand.\n\
+         kind                   form      people  conf judge  over under      1     2     3     4     5  lean\n",
+    );
+    for (name, ..) in KINDS {
+        for form in support::forms() {
+            writeln!(table, "{}", crowd(&form, name).line(name, &form)).unwrap();
+        }
+    }
+    println!("{table}");
+    insta::assert_snapshot!(table);
+}

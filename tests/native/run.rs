@@ -1,0 +1,140 @@
+//! The rehearsal room: one person's run on the real pack, played by events alone.
+
+use ai_self_check::model::form::Length;
+use ai_self_check::model::item::Item;
+use ai_self_check::model::response::{Response, Responses, Sureness};
+use ai_self_check::pack::Pack;
+use ai_self_check::session::state::shown_order;
+use ai_self_check::session::view_model::{Block, Group};
+use ai_self_check::session::{
+    Effect, Event, Feedback, Options, Phase, Session, ViewModel, start, update, view_model,
+};
+
+use crate::support;
+
+/// A session with its pack, and every effect so far.
+pub(crate) struct Run {
+    pub(crate) pack: Pack,
+    pub(crate) session: Session,
+    pub(crate) effects: Vec<Effect>,
+}
+
+/// Form a, seed 1, the role asked for, reasons at the end.
+pub(crate) fn options(length: Length) -> Options {
+    Options { form: "a".into(), length, role: None, feedback: Feedback::End, seed: 1 }
+}
+
+impl Run {
+    pub(crate) fn new(options: Options) -> Run {
+        let pack = support::pack();
+        let (session, effects) = start(&pack, options).unwrap();
+        Run { pack, session, effects }
+    }
+
+    /// Sends an event; gives the effects of this one.
+    pub(crate) fn send(&mut self, event: Event) -> Vec<Effect> {
+        let (session, effects) = update(&self.pack, self.session.clone(), event);
+        self.session = session;
+        self.effects.extend(&effects);
+        effects
+    }
+
+    pub(crate) fn choose(&mut self, option: u8) -> Vec<Effect> {
+        self.send(Event::Choose { group: 0, option })
+    }
+
+    pub(crate) fn sure(&mut self, option: u8) -> Vec<Effect> {
+        self.send(Event::Choose { group: 1, option })
+    }
+
+    pub(crate) fn next(&mut self) -> Phase {
+        self.send(Event::Next);
+        self.session.phase
+    }
+
+    pub(crate) fn back(&mut self) -> Phase {
+        self.send(Event::Back);
+        self.session.phase
+    }
+
+    /// Goes on until the run is here.
+    #[track_caller]
+    pub(crate) fn go(&mut self, phase: Phase) {
+        for _ in 0..=2 * self.session.form.items.len() {
+            if self.session.phase == phase {
+                return;
+            }
+            self.next();
+        }
+        panic!("{phase:?} was never reached, the run is at {:?}", self.session.phase);
+    }
+
+    /// Goes on to the first item that fits.
+    #[track_caller]
+    pub(crate) fn go_to(&mut self, wanted: impl Fn(&Item) -> bool) -> usize {
+        let place = self.session.form.items.iter().position(wanted).unwrap();
+        self.go(Phase::Item(place));
+        place
+    }
+
+    /// Answers the item on the screen the way a person would, by choosing what is shown.
+    pub(crate) fn answer(&mut self, response: &Response) {
+        let Phase::Item(place) = self.session.phase else { panic!("no item is asked") };
+        let item = self.session.form.items[place].clone();
+        match (item, response) {
+            (Item::Agree(_), Response::Agree(point)) => drop(self.choose(*point)),
+            (Item::Worries, Response::Worries { picked, other }) => {
+                let count = u8::try_from(self.pack.questions.worries.len()).unwrap();
+                picked.iter().for_each(|worry| drop(self.choose(*worry)));
+                if *other {
+                    self.choose(count);
+                } else if picked.is_empty() {
+                    self.choose(count + 1);
+                }
+            }
+            (Item::Judged(item), Response::Choice { choice, sureness }) => {
+                let order = shown_order(self.session.options.seed, place, &item);
+                let shown = order.iter().position(|one| one == choice).unwrap();
+                self.choose(u8::try_from(shown).unwrap());
+                if let Some(sureness) = sureness {
+                    let all = [Sureness::Guess, Sureness::Fairly, Sureness::Certain];
+                    let shown = all.iter().position(|one| one == sureness).unwrap();
+                    self.sure(u8::try_from(shown).unwrap());
+                }
+            }
+            (Item::Judged(item), Response::DontKnow) => {
+                self.choose(u8::try_from(item.marks.len()).unwrap());
+            }
+            (item, response) => panic!("{response:?} is no answer to {item:?}"),
+        }
+    }
+
+    /// Answers every item in order and goes on to the result.
+    pub(crate) fn finish(&mut self, responses: &Responses) {
+        self.go(Phase::Item(0));
+        for (place, response) in responses.iter().enumerate() {
+            self.go(Phase::Item(place));
+            if let Some(response) = response {
+                self.answer(response);
+            }
+        }
+        self.go(Phase::Result);
+    }
+
+    pub(crate) fn view(&self) -> ViewModel {
+        view_model(&self.pack, &self.session)
+    }
+
+    /// The groups of options on the screen.
+    pub(crate) fn groups(&self) -> Vec<Group> {
+        let group = |block| if let Block::Group(group) = block { Some(group) } else { None };
+        self.view().blocks.into_iter().filter_map(group).collect()
+    }
+
+    /// Which options of a group are chosen.
+    pub(crate) fn chosen(&self, group: usize) -> Vec<u8> {
+        let groups = self.groups();
+        let chosen = groups[group].choices.iter().filter(|choice| choice.chosen);
+        chosen.map(|choice| choice.option).collect()
+    }
+}
