@@ -60,9 +60,7 @@ impl Band {
 /// An axis score; `None` if nothing on that axis was answered.
 pub fn axis(answers: &[Answer], axis: Axis, length: Length) -> Option<AxisScore> {
     let pooled = axis == Axis::Judgement && length == Length::Quick;
-    let mut own = answers.to_vec();
-    own.retain(|answer| answer.dimension.axis() == axis);
-    let (score, shares) = weigh(&parts(&own, pooled))?;
+    let (score, shares) = weigh(&parts(answers, axis, None, pooled))?;
     Some(AxisScore { score, shares })
 }
 
@@ -70,24 +68,25 @@ pub fn axis(answers: &[Answer], axis: Axis, length: Length) -> Option<AxisScore>
 pub fn dimensions(answers: &[Answer]) -> Vec<DimensionScore> {
     let mut found = Vec::new();
     for dimension in Dimension::ALL {
-        let mut own = answers.to_vec();
-        own.retain(|answer| answer.dimension == dimension);
-        if let Some((score, _)) = weigh(&parts(&own, false)) {
+        if let Some((score, _)) = weigh(&parts(answers, dimension.axis(), Some(dimension), false)) {
             found.push(DimensionScore { dimension, score });
         }
     }
     found
 }
 
-/// Weighs answers so that pools count alike, units in a pool count alike, and cards in a sort count alike.
+/// Weighs the answers on an axis, or in one of its dimensions, so that pools count alike, units in a pool count alike, and cards in a sort count alike.
 /// A pool is a dimension, or everything if `pooled`; a unit is an item, or all the cards of a pool.
-fn parts(answers: &[Answer], pooled: bool) -> Vec<Part> {
+fn parts(answers: &[Answer], axis: Axis, only: Option<Dimension>, pooled: bool) -> Vec<Part> {
     let mut parts = Vec::with_capacity(answers.len());
     let mut common = 1;
     for one in answers {
+        if one.dimension.axis() != axis || only.is_some_and(|only| only != one.dimension) {
+            continue;
+        }
         let (mut cards, mut others) = (0, 0);
         for other in answers {
-            if pooled || one.dimension == other.dimension {
+            if one.dimension == other.dimension || pooled && other.dimension.axis() == axis {
                 if other.in_sort() {
                     cards += 1;
                 } else {

@@ -11,7 +11,7 @@ use std::slice::Iter;
 use serde::{Deserialize, Serialize};
 
 use super::texts::{QuestionTexts, ResultTexts};
-use super::words::{Entry, FormKey, Guidance, Questions, Row, Table};
+use super::words::{FormKey, Guidance, Questions, Row, Table};
 use crate::model::form::Length;
 use crate::model::item::{Agree, Dimension, Item, Judged, JudgedKind, Keying, Mark, RedLine, Tag};
 use crate::model::stage::Stage;
@@ -72,10 +72,10 @@ pub fn write_questions(questions: &Questions) -> Option<Vec<u8>> {
         flat.numbers(&form.items);
     }
     flat.count(questions.items.len());
-    for entry in &questions.items {
-        flat.item(&entry.item);
-        flat.row(&entry.words);
+    for item in &questions.items {
+        flat.item(item);
     }
+    flat.rows(&questions.words);
     flat.rows(&questions.worries);
     flat.rows(&questions.roles);
     flat.list(questions.texts.list());
@@ -180,12 +180,11 @@ pub fn read_questions(bytes: &[u8]) -> Result<Questions, Refusal> {
     }
     let mut items = Vec::new();
     for _ in 0..from.number() {
-        let item = from.item();
-        items.push(Entry { item, words: from.row() });
+        items.push(from.item());
     }
-    let (worries, roles) = (from.rows(), from.rows());
+    let (words, worries, roles) = (from.rows(), from.rows(), from.rows());
     let texts = QuestionTexts::from_list(from.list());
-    from.end(Questions { pack, version, language, thresholds, forms, items, worries, roles, texts })
+    from.end(Questions { pack, version, language, thresholds, forms, items, words, worries, roles, texts })
 }
 
 /// Reads the second file.

@@ -38,8 +38,11 @@ pub struct Questions {
     pub thresholds: Thresholds,
     /// Which items each form asks.
     pub forms: Vec<FormKey>,
-    /// The items with their words.
-    pub items: Vec<Entry>,
+    /// The items.
+    pub items: Vec<Item>,
+    /// The words of the agree items: [`column::item`]. Those of the judged items stand in [`Table::Items`],
+    /// because the first questions do not wait for them.
+    pub words: Vec<Row>,
     /// The worries of the picker: [`column::named`].
     pub worries: Vec<Row>,
     /// The roles: [`column::named`].
@@ -57,16 +60,6 @@ pub struct FormKey {
     pub length: Length,
     /// Places in [`Questions::items`], in the order of asking.
     pub items: Vec<u16>,
-}
-
-/// An item with its words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// Its key and marks.
-    pub item: Item,
-    /// Its words: [`column::item`], then the choices in the pack's order (none for agree and sort items,
-    /// whose choices are interface texts). Empty for the worry picker.
-    pub words: Row,
 }
 
 /// Texts in a fixed order, and the facts that they rest on.
@@ -89,14 +82,16 @@ pub mod column {
     }
     /// An item. Only spot items have an original and an output; the choices follow.
     pub mod item {
+        /// Stable id.
+        pub const ID: usize = 0;
         /// Statement, task, situation or question.
-        pub const TEXT: usize = 0;
+        pub const TEXT: usize = 1;
         /// What the tool was given.
-        pub const ORIGINAL: usize = 1;
+        pub const ORIGINAL: usize = 2;
         /// What the tool wrote.
-        pub const OUTPUT: usize = 2;
+        pub const OUTPUT: usize = 3;
         /// Where choices begin, without and with an output.
-        pub const CHOICES: [usize; 2] = [1, 3];
+        pub const CHOICES: [usize; 2] = [2, 4];
     }
     /// The reasons of a judged item: its id, then one for each choice.
     pub mod reasons {
@@ -164,6 +159,8 @@ pub mod column {
 /// The kinds of guidance, each a table of rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Table {
+    /// The words of the judged items: [`column::item`].
+    Items,
     /// Why each choice of each judged item leans as it does: [`column::reasons`].
     Reasons,
     /// The questions that `org` items turn into: [`column::named`], by the item's id.
@@ -192,7 +189,8 @@ pub enum Table {
 
 impl Table {
     /// All tables in order.
-    pub const ALL: [Table; 12] = [
+    pub const ALL: [Table; 13] = [
+        Table::Items,
         Table::Reasons,
         Table::Asks,
         Table::Worries,
@@ -234,21 +232,28 @@ impl Row {
     }
 }
 
+impl Pack {
+    /// The words of an item; `None` if they have not arrived.
+    pub fn words(&self, item: &Item) -> Option<&Row> {
+        match item {
+            Item::Agree(item) => {
+                self.questions.words.iter().find(|row| row.text(column::item::ID) == &*item.id)
+            }
+            Item::Worries => None,
+            Item::Judged(item) => self.guidance.as_ref()?.row_of(Table::Items, &item.id),
+        }
+    }
+}
+
 impl Questions {
     /// Makes the form with this id and length. `None` if the pack has none such.
     pub fn form(&self, id: &str, length: Length) -> Option<Form> {
         let key = self.forms.iter().find(|form| &*form.id == id && form.length == length)?;
         let mut items = Vec::with_capacity(key.items.len());
         for place in &key.items {
-            items.push(self.items.get(usize::from(*place))?.item.clone());
+            items.push(self.items.get(usize::from(*place))?.clone());
         }
         Some(Form { id: key.id.clone(), length, items })
-    }
-
-    /// The words of an item.
-    pub fn words(&self, item: &Item) -> Option<&Row> {
-        let entry = self.items.iter().find(|entry| entry.item.id() == item.id())?;
-        Some(&entry.words)
     }
 
     /// The role with this id.

@@ -64,18 +64,17 @@ pub struct Button {
 /// A piece of a screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
-    /// A paragraph.
-    Para(Text),
-    /// A paragraph in small type.
-    Hint(Text),
-    /// A paragraph in a box.
-    Note(Text),
+    /// A paragraph: plain, or with a look, `hint` (small type) or `note` (a box).
+    Para(&'static str, Text),
     /// A text that is looked at, with its label.
     Quote(Text, Text),
-    /// A list with bullets.
-    List(Vec<Text>),
-    /// A list with numbers.
-    Numbers(Vec<Text>),
+    /// A list, with bullets or with numbers.
+    List {
+        /// With numbers.
+        numbered: bool,
+        /// Its lines.
+        lines: Vec<Text>,
+    },
     /// A group of options to choose from.
     Group(Group),
     /// A line with a button of its own.

@@ -1,7 +1,7 @@
 //! Blocks as native HTML. Text stays text: every word becomes a text node.
 
 use yew::prelude::*;
-use yew::virtual_dom::VText;
+use yew::virtual_dom::{VList, VText};
 
 use super::picture::{map, mill};
 use crate::model::Text;
@@ -33,30 +33,47 @@ pub fn button(view: &Button, send: Sender<'_>) -> Html {
     }
 }
 
+/// Each of a list, drawn by one function.
+pub fn all<T>(list: &[T], draw: &dyn Fn(&T) -> Html) -> Html {
+    let mut drawn = VList::new();
+    for one in list {
+        drawn.push(draw(one));
+    }
+    drawn.into()
+}
+
+/// A list of blocks.
+pub fn blocks(list: &[Block], send: Sender<'_>) -> Html {
+    all(list, &|one| block(one, send))
+}
+
 /// A block.
-pub fn block(view: &Block, send: Sender<'_>) -> Html {
+fn block(view: &Block, send: Sender<'_>) -> Html {
     match view {
-        Block::Para(words) => html! { <p>{ text(words) }</p> },
-        Block::Hint(words) => html! { <p class="hint">{ text(words) }</p> },
-        Block::Note(words) => html! { <p class="note">{ text(words) }</p> },
+        Block::Para(look, words) => paragraph(look, words),
         Block::Quote(label, words) => html! {
-            <div class="quote"><p class="label">{ text(label) }</p><p>{ text(words) }</p></div>
+            <div class="quote">{ paragraph("label", label) }{ paragraph("", words) }</div>
         },
-        Block::List(lines) => html! { <ul>{ for lines.iter().map(line) }</ul> },
-        Block::Numbers(lines) => html! { <ol>{ for lines.iter().map(line) }</ol> },
+        Block::List { numbered: true, lines } => html! { <ol>{ all(lines, &line) }</ol> },
+        Block::List { lines, .. } => html! { <ul>{ all(lines, &line) }</ul> },
         Block::Group(view) => group(view, send),
         Block::Action(words, view) => html! {
-            <div class="action"><p>{ text(words) }</p>{ button(view, send) }</div>
+            <div class="action">{ paragraph("", words) }{ button(view, send) }</div>
         },
         Block::Section(view) => section(view, send),
-        Block::Details(summary, blocks) => html! {
-            <details><summary>{ text(summary) }</summary>{ for blocks.iter().map(|one| block(one, send)) }</details>
+        Block::Details(summary, inner) => html! {
+            <details><summary>{ text(summary) }</summary>{ blocks(inner, send) }</details>
         },
         Block::Map(view) => map(view),
         Block::Mill(view) => mill(view),
         Block::Table(view) => table(view),
-        Block::Facts(facts) => html! { <ul class="facts">{ for facts.iter().map(fact) }</ul> },
+        Block::Facts(facts) => html! { <ul class="facts">{ all(facts, &fact) }</ul> },
     }
+}
+
+/// A paragraph with a look of the style sheet.
+pub fn paragraph(look: &'static str, words: &Text) -> Html {
+    html! { <p data-look={look}>{ text(words) }</p> }
 }
 
 fn line(words: &Text) -> Html {
@@ -67,7 +84,7 @@ fn section(view: &Section, send: Sender<'_>) -> Html {
     html! {
         <section part={view.part}>
             <h3>{ text(&view.heading) }</h3>
-            { for view.blocks.iter().map(|one| block(one, send)) }
+            { blocks(&view.blocks, send) }
         </section>
     }
 }
@@ -79,7 +96,7 @@ fn group(view: &Group, send: Sender<'_>) -> Html {
     html! {
         <fieldset key={legend.clone()} aria-labelledby={named} data-group={view.number.to_string()}>
             <legend id={legend}>{ text(&view.legend) }</legend>
-            { for view.choices.iter().map(|one| choice(view, one, send)) }
+            { all(&view.choices, &|one| choice(view, one, send)) }
         </fieldset>
     }
 }
@@ -125,7 +142,7 @@ fn table(view: &Table) -> Html {
                     <th scope="col">{ text(points) }</th>
                 </tr>
             </thead>
-            <tbody>{ for view.rows.iter().map(row) }</tbody>
+            <tbody>{ all(&view.rows, &row) }</tbody>
         </table>
     }
 }
@@ -133,8 +150,8 @@ fn table(view: &Table) -> Html {
 fn fact(view: &FactView) -> Html {
     html! {
         <li>
-            <p>{ text(&view.claim) }</p>
-            <p class="hint">
+            { paragraph("", &view.claim) }
+            <p data-look="hint">
                 { text(&view.source) }
                 { " " }
                 <a href={AttrValue::from(view.url.clone())} target="_blank" rel="noopener noreferrer">

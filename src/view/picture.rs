@@ -3,18 +3,37 @@
 
 use yew::prelude::*;
 
-use super::block::text;
+use super::block::{all, text};
 use crate::session::view_model::{Area, Map, Mill};
 
-/// Where the numbers of the seven sails stand: a circle of radius 152 round the hub.
-const TIPS: [(u16, u16); 7] = [(200, 26), (319, 83), (348, 212), (266, 315), (134, 315), (52, 212), (81, 83)];
+/// The numbers of the seven sails and where they stand: a circle of radius 152 round the hub.
+const TIPS: [(&str, &str, &str); 7] = [
+    ("1", "200", "33"),
+    ("2", "319", "90"),
+    ("3", "348", "219"),
+    ("4", "266", "322"),
+    ("5", "134", "322"),
+    ("6", "52", "219"),
+    ("7", "81", "90"),
+];
 
-/// The turn of each sail in degrees.
-const TURNS: [u16; 7] = [0, 51, 103, 154, 206, 257, 309];
+/// The turn of each sail round the hub, in degrees.
+const TURNS: [(&str, u8); 7] = [
+    ("rotate(0 200 178)", 0),
+    ("rotate(51 200 178)", 1),
+    ("rotate(103 200 178)", 2),
+    ("rotate(154 200 178)", 3),
+    ("rotate(206 200 178)", 4),
+    ("rotate(257 200 178)", 5),
+    ("rotate(309 200 178)", 6),
+];
 
 /// The courses of the tower from the ground up.
-const COURSES: [&str; 3] =
-    ["128,470 272,470 262,402 138,402", "139,396 261,396 251,328 149,328", "150,322 250,322 240,254 160,254"];
+const COURSES: [(u8, &str); 3] = [
+    (1, "128,470 272,470 262,402 138,402"),
+    (2, "139,396 261,396 251,328 149,328"),
+    (3, "150,322 250,322 240,254 160,254"),
+];
 
 /// The map: 1000 by 1000, with room for the names of the axes.
 pub fn map(view: &Map) -> Html {
@@ -33,7 +52,7 @@ pub fn map(view: &Map) -> Html {
     html! {
         <svg class="map" part="map" viewBox="-80 -40 1120 1130" role="img" aria-labelledby="map-title">
             <title id="map-title">{ text(&view.title) }</title>
-            { for view.areas.iter().map(area) }
+            { all(&view.areas, &area) }
             <path class="axis" d="M0 0V1000H1000" />
             <text class="name" x="500" y="1062" text-anchor="middle">{ text(&view.across) }</text>
             <text class="name" x="-500" y="-28" text-anchor="middle" transform="rotate(-90)">{ text(&view.up) }</text>
@@ -48,32 +67,33 @@ pub fn map(view: &Map) -> Html {
 
 /// The windmill: every sail's frame has full length, its cloth the length of its band.
 pub fn mill(view: &Mill) -> Html {
-    let course = |(number, points): (u8, &&'static str)| {
-        let built = if number < view.tower { "yes" } else { "no" };
+    let course = |(number, points): &(u8, &'static str)| {
+        let built = if *number <= view.tower { "yes" } else { "no" };
         html! { <polygon class="course" data-built={built} points={*points} /> }
     };
-    let sail = |(level, turn): (&u8, &u16)| {
-        let reach = u16::from(*level) * 38;
+    let sail = |(turn, tip): &(&'static str, u8)| {
+        let level = view.sails.get(usize::from(*tip)).copied().unwrap_or(0);
+        let reach = u16::from(level) * 38;
         html! {
-            <g transform={format!("rotate({turn} 200 178)")}>
+            <g transform={*turn}>
                 <path class="frame" d="M200 178V42M200 48H228V152H200M214 48V152M200 74H228M200 100H228M200 126H228" />
                 <rect class="cloth" data-level={level.to_string()} x="200" y={(160 - reach).to_string()} width="28" height={reach.to_string()} />
             </g>
         }
     };
-    let number = |(count, (x, y)): (usize, &(u16, u16))| {
-        html! { <text class="number" x={x.to_string()} y={(y + 7).to_string()} text-anchor="middle">{ count }</text> }
+    let number = |(count, x, y): &(&'static str, &'static str, &'static str)| {
+        html! { <text class="number" x={*x} y={*y} text-anchor="middle">{ *count }</text> }
     };
     html! {
         <svg class="mill" viewBox="20 0 360 480" role="img" aria-labelledby="mill-title">
             <title id="mill-title">{ text(&view.title) }</title>
             <path class="ground" d="M40 472Q200 456 360 472" />
-            { for (0u8..).zip(COURSES.iter()).map(course) }
+            { all(&COURSES, &course) }
             <path class="cap" d="M152 248Q200 176 248 248Z" />
-            { for view.sails.iter().zip(TURNS.iter()).map(sail) }
+            { all(&TURNS, &sail) }
             <circle class="hub" cx="200" cy="178" r="12" />
             if view.numbered {
-                { for (1usize..).zip(TIPS.iter()).map(number) }
+                { all(&TIPS, &number) }
             }
         </svg>
     }

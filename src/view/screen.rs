@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::block::{Sender, block, button, text};
+use super::block::{Sender, all, blocks, button, paragraph, text};
 use crate::session::{Event, ViewModel};
 
 /// What the browser hands over; a new view model re-renders.
@@ -33,7 +33,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
     let send = Sender(&props.on_event);
     html! {
         <div class="check" onkeydown={&props.on_key}>
-            <p role="status" class="status">{ text(&view.status) }</p>
+            <p role="status" data-look="status">{ text(&view.status) }</p>
             <div key={view.key} class="screen" part={view.part}>
                 if let Some(progress) = &view.progress {
                     <div class="progress" part="progress">
@@ -42,13 +42,13 @@ pub fn Screen(props: &ScreenProps) -> Html {
                     </div>
                 }
                 if let Some(kicker) = &view.kicker {
-                    <p class="kicker">{ text(kicker) }</p>
+                    { paragraph("kicker", kicker) }
                 }
                 <h2 id="heading" tabindex="-1">{ text(&view.heading) }</h2>
-                { for view.blocks.iter().map(|one| block(one, send)) }
-                <div class="buttons">{ for view.buttons.iter().map(|one| button(one, send)) }</div>
+                { blocks(&view.blocks, send) }
+                <div class="buttons">{ all(&view.buttons, &|one| button(one, send)) }</div>
             </div>
-            <p class="privacy">{ text(&view.privacy) }</p>
+            { paragraph("privacy", &view.privacy) }
         </div>
     }
 }

@@ -87,6 +87,7 @@ fn only(questions: &Questions, form: &str) -> Questions {
         few.forms.push(FormKey { items: key.items.iter().map(place).collect(), ..key.clone() });
     }
     few.items = places.iter().map(|place| questions.items[usize::from(*place)].clone()).collect();
+    few.words.retain(|row| few.items.iter().any(|item| item.id() == row.text(column::item::ID)));
     few
 }
 

@@ -1,10 +1,12 @@
-//! From cargo's wasm to what is shipped: wasm-bindgen as a library of the crate's own version, then three
+//! From cargo's wasm to what is shipped: wasm-bindgen as a library of the crate's own version, then four
 //! edits of its output, each of which stops the build when wasm-bindgen changes under it.
 //!
 //! - Option bags get no prototype: a page that adds `once` or `signal` to `Object.prototype` would otherwise
 //!   leave Yew deaf after one click, or at once.
 //! - Names that only glue and wasm say to each other become short: their hashes do not compress (2 KB).
 //! - The text of a JavaScript value in a panic message is its string: the long form has no reader (0.3 KB).
+//! - The source paths of panic messages become blanks: nobody reads them there, they do not compress (1 KB),
+//!   and they name folders of the machine that built.
 
 use std::fs;
 use std::path::Path;
@@ -57,6 +59,10 @@ pub(crate) fn write(wasm: &str, glue: &Path, dist: &Path) -> Result<(), String> 
             export.name = name;
         }
     }
+    let data: Vec<_> = module.data.iter().map(|data| data.id()).collect();
+    for id in data {
+        blank_paths(&mut module.data.get_mut(id).value);
+    }
     fs::write(glue.join("glue.js"), text).map_err(|error| error.to_string())?;
     fs::write(dist.join("ai-self-check.wasm"), module.emit_wasm()).map_err(|error| error.to_string())
 }
@@ -95,4 +101,20 @@ fn plain_debug(text: &str) -> Result<String, String> {
     let mut plain = text.to_owned();
     plain.replace_range(begin..begin + end, "function debugString(val) {\n    return String(val);");
     Ok(plain)
+}
+
+/// Blanks every run of path letters that ends in `.rs` and holds a slash.
+fn blank_paths(data: &mut [u8]) {
+    let in_path = |byte: u8| byte.is_ascii_alphanumeric() || b"/\\:._-".contains(&byte);
+    let mut begin = 0;
+    for place in 0..data.len() {
+        if !in_path(data[place]) {
+            begin = place + 1;
+        } else if data[begin..=place].ends_with(b".rs") {
+            if data[begin..=place].contains(&b'/') {
+                data[begin..=place].fill(b' ');
+            }
+            begin = place + 1;
+        }
+    }
 }

@@ -10,7 +10,7 @@ use crate::model::thresholds::{Fearless, Floor, LeanCuts, SurenessCuts, Threshol
 use crate::model::{FULL, Score, Text};
 use crate::pack::problem::{Place, Report};
 use crate::pack::wire::{self, Wire};
-use crate::pack::words::{Entry, FormKey};
+use crate::pack::words::FormKey;
 
 /// "Yes, use it, with a light check" must be best in this share of a form's judged items, in per cent.
 const USE_PER_CENT: std::ops::RangeInclusive<usize> = 40..=60;
@@ -101,7 +101,7 @@ fn rising<const N: usize>(place: &mut Place<'_>, name: &str, values: Option<&[i6
 }
 
 /// Reads the forms.
-pub(super) fn check(wire: &Wire, entries: &[Entry], uses: &[Text], report: &mut Report) -> Vec<FormKey> {
+pub(super) fn check(wire: &Wire, bank: &[Item], uses: &[Text], report: &mut Report) -> Vec<FormKey> {
     let mut forms: Vec<FormKey> = Vec::new();
     let lengths = [("quick", Length::Quick), ("standard", Length::Standard)];
     for filed in &wire.forms {
@@ -118,9 +118,9 @@ pub(super) fn check(wire: &Wire, entries: &[Entry], uses: &[Text], report: &mut 
         if forms.iter().any(|form| &*form.id == id && form.length == length) {
             place.error("", "the same form twice", "one form of this id and length");
         }
-        let key = FormKey { id: id.into(), length, items: items(&mut place, value, length, entries) };
-        balance(&mut place, &key, entries, uses);
-        dimensions(&mut place, &key, entries);
+        let key = FormKey { id: id.into(), length, items: items(&mut place, value, length, bank) };
+        balance(&mut place, &key, bank, uses);
+        dimensions(&mut place, &key, bank);
         forms.push(key);
     }
     for length in [Length::Quick, Length::Standard] {
@@ -132,11 +132,11 @@ pub(super) fn check(wire: &Wire, entries: &[Entry], uses: &[Text], report: &mut 
             );
         }
     }
-    unused(wire, entries, &forms, report);
+    unused(wire, bank, &forms, report);
     forms
 }
 
-fn items(place: &mut Place<'_>, form: &wire::Form, length: Length, entries: &[Entry]) -> Vec<u16> {
+fn items(place: &mut Place<'_>, form: &wire::Form, length: Length, bank: &[Item]) -> Vec<u16> {
     let lists = [&form.agree, &form.sort, &form.scenario, &form.knowledge, &form.spot];
     let counts = COUNTS.iter().find(|(of, _)| *of == length).map(|(_, counts)| *counts).unwrap_or_default();
     let mut places = Vec::new();
@@ -145,7 +145,7 @@ fn items(place: &mut Place<'_>, form: &wire::Form, length: Length, entries: &[En
             place.error(kind, format!("{} items", list.len()), format!("{count} items"));
         }
         for id in list {
-            let found = entries.iter().position(|entry| name(&entry.item) == (kind, id.as_str()));
+            let found = bank.iter().position(|item| name(item) == (kind, id.as_str()));
             match found.and_then(|found| u16::try_from(found).ok()) {
                 Some(found) if places.contains(&found) => {
                     place.error(kind, format!("\"{id}\" twice"), "it once")
@@ -155,7 +155,7 @@ fn items(place: &mut Place<'_>, form: &wire::Form, length: Length, entries: &[En
             }
         }
         if kind == "agree" {
-            let worries = entries.iter().position(|entry| entry.item == Item::Worries);
+            let worries = bank.iter().position(|item| *item == Item::Worries);
             places.extend(worries.and_then(|worries| u16::try_from(worries).ok()));
         }
     }
@@ -179,13 +179,13 @@ fn name(item: &Item) -> (&'static str, &str) {
     }
 }
 
-fn of<'a>(key: &'a FormKey, entries: &'a [Entry]) -> impl Iterator<Item = &'a Item> {
-    key.items.iter().filter_map(|place| Some(&entries.get(usize::from(*place))?.item))
+fn of<'a>(key: &'a FormKey, bank: &'a [Item]) -> impl Iterator<Item = &'a Item> {
+    key.items.iter().filter_map(|place| bank.get(usize::from(*place)))
 }
 
 /// If "be careful" is always right, refusing all AI gets full marks; and the other way round.
-fn balance(place: &mut Place<'_>, key: &FormKey, entries: &[Entry], uses: &[Text]) {
-    let judged: Vec<_> = of(key, entries)
+fn balance(place: &mut Place<'_>, key: &FormKey, bank: &[Item], uses: &[Text]) {
+    let judged: Vec<_> = of(key, bank)
         .filter_map(|item| match item {
             Item::Judged(item) => Some(item),
             _ => None,
@@ -218,9 +218,9 @@ fn balance(place: &mut Place<'_>, key: &FormKey, entries: &[Entry], uses: &[Text
 }
 
 /// The axes must be asked in full: three confidence dimensions, and in the standard check all four of judgement.
-fn dimensions(place: &mut Place<'_>, key: &FormKey, entries: &[Entry]) {
+fn dimensions(place: &mut Place<'_>, key: &FormKey, bank: &[Item]) {
     for dimension in Dimension::ALL {
-        let asked = of(key, entries).any(|item| match item {
+        let asked = of(key, bank).any(|item| match item {
             Item::Agree(item) => item.dimension == dimension,
             Item::Judged(item) => item.dimension == dimension,
             Item::Worries => false,
@@ -231,11 +231,11 @@ fn dimensions(place: &mut Place<'_>, key: &FormKey, entries: &[Entry]) {
     }
 }
 
-fn unused(wire: &Wire, entries: &[Entry], forms: &[FormKey], report: &mut Report) {
-    for (number, entry) in entries.iter().enumerate() {
+fn unused(wire: &Wire, bank: &[Item], forms: &[FormKey], report: &mut Report) {
+    for (number, item) in bank.iter().enumerate() {
         let used = forms.iter().any(|form| form.items.iter().any(|place| usize::from(*place) == number));
-        let (kind, id) = name(&entry.item);
-        if !used && entry.item != Item::Worries {
+        let (kind, id) = name(item);
+        if !used && *item != Item::Worries {
             let file = wire.forms.first().map_or("pack.toml", |form| form.file.as_str());
             report.at(file, format!("{kind} {id}")).error("id", "an item that no form asks", "a use of it");
         }

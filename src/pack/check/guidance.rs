@@ -68,6 +68,7 @@ pub(super) fn check(
 ) -> Guidance {
     let red_lines = super::items::RED_LINES.map(|(id, _)| id);
     let mut guidance = Guidance::new(texts);
+    guidance.set(Table::Items, bank.judged_words);
     guidance.set(Table::Reasons, bank.reasons);
     guidance.set(Table::Asks, bank.asks);
     guidance.set(Table::Worries, worries(wire, facts, report));

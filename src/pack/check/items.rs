@@ -6,7 +6,7 @@ use crate::model::{FULL, Text};
 use crate::pack::date::Date;
 use crate::pack::problem::{Place, Report};
 use crate::pack::wire::{self, Entry as Filed, Wire};
-use crate::pack::words::{Entry, Row};
+use crate::pack::words::Row;
 
 /// The longest choice may be this many per cent of the shortest.
 const LENGTH_PER_CENT: usize = 140;
@@ -24,7 +24,11 @@ pub(super) const RED_LINES: [(&str, RedLine); 3] =
 #[derive(Default)]
 pub(super) struct Bank {
     /// Every item, the worry picker among them.
-    pub(super) entries: Vec<Entry>,
+    pub(super) items: Vec<Item>,
+    /// The words of the agree items.
+    pub(super) agree_words: Vec<Row>,
+    /// The words of the judged items.
+    pub(super) judged_words: Vec<Row>,
     /// The reasons of the judged items.
     pub(super) reasons: Vec<Row>,
     /// The questions of the `org` items.
@@ -41,7 +45,7 @@ pub(super) fn check(wire: &Wire, today: Date, facts: &mut FactIds, report: &mut 
     for filed in &wire.agrees {
         agree(filed, today, &mut bank, report);
     }
-    bank.entries.push(Entry { item: Item::Worries, words: Row::default() });
+    bank.items.push(Item::Worries);
     for filed in &wire.sorts {
         sort(filed, today, facts, &mut bank, report);
     }
@@ -77,13 +81,14 @@ fn agree(filed: &Filed<wire::Agree>, today: Date, bank: &mut Bank, report: &mut 
         (_, Some(_)) => place.error("ask", "a question", "none, or tag = \"org\""),
         _ => {}
     }
+    bank.agree_words.push(Row::of([id.clone(), text]));
     let item = Agree {
         id,
         dimension: dimension.unwrap_or(Dimension::C1),
         tag: tag.unwrap_or(Tag::Me),
         keying: keying.unwrap_or(Keying::Forward),
     };
-    bank.entries.push(Entry { item: Item::Agree(item), words: Row::of([text]) });
+    bank.items.push(Item::Agree(item));
 }
 
 fn sort(filed: &Filed<wire::Sort>, today: Date, facts: &mut FactIds, bank: &mut Bank, report: &mut Report) {
@@ -114,8 +119,8 @@ fn sort(filed: &Filed<wire::Sort>, today: Date, facts: &mut FactIds, bank: &mut 
     }
     bank.reasons.push(Row { texts: whys, facts: facts.find(value.facts.as_deref(), &mut place) });
     let dimension = dimension.unwrap_or(Dimension::J4);
-    let item = Item::Judged(Judged { id, kind: JudgedKind::Sort, dimension, marks });
-    bank.entries.push(Entry { item, words: Row::of([text]) });
+    bank.judged_words.push(Row::of([id.clone(), text]));
+    bank.items.push(Item::Judged(Judged { id, kind: JudgedKind::Sort, dimension, marks }));
 }
 
 fn judged(
@@ -140,7 +145,7 @@ fn judged(
     field::one_of(&mut place, "tag", value.tag.as_ref(), &TAGS);
     let uses = field::one_of(&mut place, "best", value.best.as_ref(), &[("use", true), ("hold", false)]);
     field::date(&mut place, "reviewed", value.reviewed.as_ref(), today, ITEM_MONTHS);
-    let mut texts = vec![field::text(&mut place, "text", value.text.as_ref())];
+    let mut texts = vec![id.clone(), field::text(&mut place, "text", value.text.as_ref())];
     if kind == JudgedKind::Spot {
         texts.push(field::text(&mut place, "original", value.original.as_ref()));
         texts.push(field::text(&mut place, "output", value.output.as_ref()));
@@ -170,8 +175,8 @@ fn judged(
     let facts = facts.find(value.facts.as_deref(), &mut place);
     bank.reasons.push(Row { texts: whys, facts });
     let dimension = dimension.unwrap_or(Dimension::J2);
-    let item = Item::Judged(Judged { id, kind, dimension, marks });
-    bank.entries.push(Entry { item, words: Row { texts, facts: Vec::new() } });
+    bank.judged_words.push(Row { texts, facts: Vec::new() });
+    bank.items.push(Item::Judged(Judged { id, kind, dimension, marks }));
 }
 
 fn mark(place: &mut Place<'_>, path: &str, choice: &wire::Choice) -> Mark {

@@ -71,7 +71,7 @@ impl Page {
 
     #[inline(never)]
     pub(super) fn para(&mut self, text: &str) {
-        self.push(Block::Para(text.into()));
+        self.push(Block::Para("", text.into()));
     }
 
     #[inline(never)]
@@ -81,12 +81,12 @@ impl Page {
 
     #[inline(never)]
     pub(super) fn hint(&mut self, text: &str) {
-        self.push(Block::Hint(text.into()));
+        self.push(Block::Para("hint", text.into()));
     }
 
     #[inline(never)]
     pub(super) fn note(&mut self, text: &str) {
-        self.push(Block::Note(text.into()));
+        self.push(Block::Para("note", text.into()));
     }
 
     #[inline(never)]
@@ -95,8 +95,8 @@ impl Page {
     }
 
     #[inline(never)]
-    pub(super) fn list(&mut self, lines: Vec<Text>) {
-        self.push(Block::List(lines));
+    pub(super) fn list(&mut self, numbered: bool, lines: Vec<Text>) {
+        self.push(Block::List { numbered, lines });
     }
 
     #[inline(never)]

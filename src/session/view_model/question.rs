@@ -1,6 +1,7 @@
 //! The screens that ask: the role and the items.
 
 use super::page::Page;
+use super::reasons::waiting;
 use super::{Block, Group, ViewModel, progress};
 use crate::model::item::{Item, Judged, JudgedKind};
 use crate::model::response::{Response, Sureness, WORRIES_AT_MOST, answered};
@@ -48,8 +49,12 @@ pub(super) fn item(pack: &Pack, session: &Session, place: usize) -> ViewModel {
             if session.form.judged().next().is_some_and(|(first, _)| first == place) {
                 page.note(texts.assume());
             }
-            if let Some(words) = words(pack, session, place) {
-                judged(texts, session, place, item, words, &mut page);
+            match words(pack, session, place) {
+                Some(words) => judged(texts, session, place, item, words, &mut page),
+                None => {
+                    page.frame().heading = texts.sort_heading().into();
+                    waiting(pack, session, &mut page);
+                }
             }
         }
         None => {}
@@ -64,7 +69,7 @@ pub(super) fn item(pack: &Pack, session: &Session, place: usize) -> ViewModel {
 
 /// The words of the item at a place in the form.
 pub(super) fn words<'a>(pack: &'a Pack, session: &Session, place: usize) -> Option<&'a Row> {
-    pack.questions.words(session.form.items.get(place)?)
+    pack.words(session.form.items.get(place)?)
 }
 
 /// The question of the item at a place in the form.

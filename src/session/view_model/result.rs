@@ -188,9 +188,9 @@ impl Building<'_> {
         self.page.para(texts.mill_words());
         self.page.para_with(texts.mill_tower(), &[("band", tower)]);
         match length {
-            Length::Standard => self.page.push(Block::Numbers(lines)),
+            Length::Standard => self.page.list(true, lines),
             Length::Quick => {
-                self.page.list(lines);
+                self.page.list(false, lines);
                 self.page.hint(texts.mill_quick());
             }
         }
@@ -245,7 +245,7 @@ impl Building<'_> {
         let tries =
             self.guidance.row(Table::Roles, place).map_or(&[][..], |row| row.from(column::role::TRIES));
         self.page.open();
-        self.page.list(tries.to_vec());
+        self.page.list(false, tries.to_vec());
         self.page.close("", texts.try_heading());
         self.page.open();
         self.say(Table::Roles, place, column::role::KEEP);
@@ -270,7 +270,7 @@ impl Building<'_> {
         }
         if !asks.is_empty() {
             self.page.open();
-            self.page.list(asks);
+            self.page.list(false, asks);
             self.page.close_details(texts.ask_more());
         }
         self.page.close("", texts.ask_heading());

@@ -39,7 +39,7 @@ pub(super) fn why(
             steps.push(say(pack, guidance, *step).into());
         }
         page.quote(texts.why_stage(), "");
-        page.list(steps);
+        page.list(false, steps);
     }
     let lean = &assessment.lean;
     for axis in [Axis::Confidence, Axis::Judgement] {
@@ -72,7 +72,7 @@ pub(super) fn why(
             lines.push(question(pack, session, *place).into());
         }
         page.quote(texts.certain_heading(), "");
-        page.list(lines);
+        page.list(false, lines);
     }
 
     page.open();
