@@ -48,16 +48,15 @@ pub fn mount(
     root: Element,
     pack: u32,
     form: &str,
-    length: &str,
     job: &str,
-    feedback: &str,
+    standard: bool,
+    each: bool,
     seed: u32,
     notify: Function,
 ) -> Result<u32, JsValue> {
-    let length = if length == Length::Quick.id() { Length::Quick } else { Length::Standard };
-    let feedback = if feedback == "each" { Feedback::Each } else { Feedback::End };
-    let role = store::role(pack, job);
-    let options = Options { form: form.into(), length, role, feedback, seed };
+    let length = if standard { Length::Standard } else { Length::Quick };
+    let feedback = if each { Feedback::Each } else { Feedback::End };
+    let options = Options { form: form.into(), length, role: store::role(pack, job), feedback, seed };
     store::begin(root, pack, options, notify).ok_or_else(|| "found no such form in the pack".into())
 }
 

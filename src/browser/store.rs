@@ -201,13 +201,14 @@ fn perform(number: u32, effect: Effect) {
 }
 
 fn move_focus(root: &Element, focus: Focus) {
-    let place = match focus {
-        Focus::Heading => "#heading".to_owned(),
+    let found = match focus {
+        Focus::Heading => root.query_selector("#heading"),
         Focus::Option { group, option } => {
-            format!("[data-group=\"{group}\"] label:nth-of-type({}) input", u16::from(option) + 1)
+            let inputs = if group == 0 { "[data-group='0'] input" } else { "[data-group='1'] input" };
+            root.query_selector_all(inputs).map(|inputs| inputs.item(u32::from(option))?.dyn_into().ok())
         }
     };
-    let found = root.query_selector(&place).ok().flatten();
+    let found = found.ok().flatten();
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }

@@ -105,7 +105,9 @@ impl NextStep {
         let lowest = parts(assessment, length).into_iter().min_by_key(|part| part.score);
         match lowest {
             Some(part) if Band::of(part.score, thresholds) < Band::Strong => part.next_step(),
-            _ => NextStep::KeepGoing,
+            Some(_) => NextStep::KeepGoing,
+            // Nothing is known: a first small try suits everybody.
+            None => NextStep::Axis(Axis::Confidence),
         }
     }
 }

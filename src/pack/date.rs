@@ -20,7 +20,14 @@ impl Date {
         let year = parts.next().filter(|part| part.len() == 4)?.parse().ok()?;
         let month = parts.next().filter(|part| part.len() == 2)?.parse().ok()?;
         let day = parts.next().filter(|part| part.len() == 2)?.parse().ok()?;
-        ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(Date { year, month, day })
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let last = match month {
+            2 => 28 + u8::from(leap),
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => 0,
+        };
+        (1..=last).contains(&day).then_some(Date { year, month, day })
     }
 
     /// The date of a day counted from 1 January 1970 (Howard Hinnant's `civil_from_days`).

@@ -3,6 +3,8 @@
 //! Files are given as (path, text), so that nothing here touches a disk. An entry that serde cannot read
 //! is reported and left out; the rest goes on. Unknown fields are reported by name.
 
+use std::collections::BTreeMap;
+
 use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
@@ -36,10 +38,15 @@ pub fn read_language(files: &[File], language: &str, report: &mut Report) -> Wir
     let base = parse(files.iter().filter(|file| !file.path.contains('/')), report);
     let prefix = format!("{language}/");
     let overlay = parse(files.iter().filter(|file| file.path.starts_with(&prefix)), report);
-    let mut merged = base;
+    let mut merged = base.clone();
     for (file, table) in &overlay {
         for (name, value) in table {
             lay_over(&mut merged, file, name, value, report);
+        }
+    }
+    for ((file, before), (_, after)) in base.iter().zip(&merged) {
+        for (name, value) in before {
+            report_same(file, name, value, after.get(name), language, report);
         }
     }
     let mut wire = build(&merged, report);
@@ -54,6 +61,66 @@ pub fn languages(files: &[File]) -> Vec<String> {
     names.sort();
     names.dedup();
     names
+}
+
+/// Keys whose texts people read; a language must bring them all to be complete.
+const WORDS: [&str; 20] = [
+    "text",
+    "why",
+    "ask",
+    "output",
+    "original",
+    "say",
+    "next",
+    "unsaid",
+    "name",
+    "try",
+    "keep",
+    "meaning",
+    "label",
+    "hint",
+    "start",
+    "getting-there",
+    "strong",
+    "claim",
+    "source",
+    "months",
+];
+
+/// Warns of texts that a language leaves as they are.
+fn report_same(
+    file: &str,
+    label: &str,
+    before: &Value,
+    after: Option<&Value>,
+    language: &str,
+    report: &mut Report,
+) {
+    let Some(after) = after else { return };
+    match (before, after) {
+        (Value::Table(old), Value::Table(new)) => {
+            for (key, value) in old {
+                let words = WORDS.contains(&key.as_str()) || TEXT_TABLES.contains(&label);
+                match (value, new.get(key)) {
+                    (Value::String(_) | Value::Array(_), Some(same)) if words && same == value => {
+                        let expected = format!("words in the language {language}");
+                        report.at(file, label).warn(key, "the pack's own language", expected);
+                    }
+                    (Value::Table(_) | Value::Array(_), same) => {
+                        let inner = format!("{label}, {key}");
+                        report_same(file, &inner, value, same, language, report);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        (Value::Array(old), Value::Array(new)) => {
+            for (old, new) in old.iter().zip(new) {
+                report_same(file, &self::label(label, old), old, Some(new), language, report);
+            }
+        }
+        _ => {}
+    }
 }
 
 type Parsed = Vec<(String, Table)>;
@@ -117,8 +184,11 @@ fn build(parsed: &Parsed, report: &mut Report) -> Wire {
                 "dimension" => list(&mut wire.dimensions, file, name, value, report),
                 "fact" => list(&mut wire.facts, file, name, value, report),
                 text if TEXT_TABLES.contains(&text) => {
-                    if let Some(value) = entry(file, name, value, report) {
-                        wire.texts.insert(name.clone(), value);
+                    if let Some(more) = entry::<BTreeMap<String, String>>(file, name, value, report) {
+                        match wire.texts.get_mut(name) {
+                            Some(table) => table.value.extend(more.value),
+                            None => drop(wire.texts.insert(name.clone(), more)),
+                        }
                     }
                 }
                 _ => {
@@ -183,18 +253,35 @@ fn label(name: &str, value: &Value) -> String {
 }
 
 fn lay_over(base: &mut Parsed, file: &str, name: &str, value: &Value, report: &mut Report) {
-    let target = base.iter_mut().find_map(|(_, table)| table.get_mut(name));
-    match (target, value) {
-        (Some(Value::Array(entries)), Value::Array(texts)) => lay_list(entries, texts, file, name, report),
-        (Some(Value::Table(entry)), Value::Table(texts)) => lay_entry(entry, texts, file, name, "", report),
+    match value {
+        Value::Array(texts) => {
+            // The entries of a kind may stand in several files.
+            let lists = base.iter_mut().filter_map(|(_, table)| table.get_mut(name)?.as_array_mut());
+            let mut entries: Vec<&mut Value> = lists.flatten().collect();
+            lay_list(&mut entries, texts, file, name, report);
+        }
+        Value::Table(texts) => {
+            let tables: Vec<&mut Table> =
+                base.iter_mut().filter_map(|(_, table)| table.get_mut(name)?.as_table_mut()).collect();
+            let mut left = texts.clone();
+            for entry in tables {
+                let (here, rest) = left.into_iter().partition(|(key, _)| entry.contains_key(key));
+                left = rest;
+                lay_entry(entry, &here, file, name, "", report);
+            }
+            for (key, _) in left {
+                report.at(file, name).error(&key, "no text of the pack", "only texts that the pack has");
+            }
+        }
         _ => report.at(file, name).error("", "a table that the pack lacks", "texts for entries of the pack"),
     }
 }
 
-fn lay_list(entries: &mut [Value], texts: &[Value], file: &str, name: &str, report: &mut Report) {
+fn lay_list(entries: &mut [&mut Value], texts: &[Value], file: &str, name: &str, report: &mut Report) {
     for text in texts {
         let label = label(name, text);
-        let target = entries.iter_mut().find(|entry| id_of(entry).is_some() && id_of(entry) == id_of(text));
+        let id = id_of(text);
+        let target = entries.iter_mut().find(|entry| id.is_some() && id_of(entry) == id);
         match (target, text) {
             (Some(Value::Table(entry)), Value::Table(text)) => {
                 lay_entry(entry, text, file, &label, "", report);
@@ -214,7 +301,8 @@ fn lay_entry(entry: &mut Table, texts: &Table, file: &str, label: &str, path: &s
         match (entry.get_mut(key), text) {
             (Some(old @ Value::String(_)), Value::String(_)) => *old = text.clone(),
             (Some(Value::Array(old)), Value::Array(new)) if old.iter().any(Value::is_table) => {
-                lay_list(old, new, file, &format!("{label}, {field}"), report);
+                let mut old: Vec<&mut Value> = old.iter_mut().collect();
+                lay_list(&mut old, new, file, &format!("{label}, {field}"), report);
             }
             (Some(Value::Array(old)), Value::Array(new)) if old.len() == new.len() => old.clone_from(new),
             (Some(Value::Table(old)), Value::Table(new)) => {

@@ -53,7 +53,6 @@ pub fn update(pack: &Pack, mut session: Session, event: Event) -> (Session, Vec<
         }
         Event::Back => {
             if let Some(phase) = back(&session) {
-                session.from_review = false;
                 go(&mut session, phase, &mut effects);
             }
         }
@@ -79,6 +78,9 @@ pub fn update(pack: &Pack, mut session: Session, event: Event) -> (Session, Vec<
 }
 
 fn go(session: &mut Session, phase: Phase, effects: &mut Vec<Effect>) {
+    // The way back to the review ends where it leads, or by going back past the question.
+    let same = matches!((session.phase, phase), (Phase::Item(from) | Phase::Reasons(from), Phase::Item(to) | Phase::Reasons(to)) if from == to);
+    session.from_review &= same || session.phase == Phase::Review;
     session.phase = phase;
     effects.push(Effect::Focus(Focus::Heading));
     if phase == Phase::Result && !session.told {

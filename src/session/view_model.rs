@@ -191,12 +191,12 @@ pub struct Table {
 pub struct FactView {
     /// What was found.
     pub claim: Text,
-    /// Who, when, and when checked.
+    /// Who found it: the words of the link.
     pub source: Text,
     /// Where it stands.
     pub url: Text,
-    /// The words of the link.
-    pub link: Text,
+    /// When, and when last checked.
+    pub note: Text,
 }
 
 /// Says everything that the session's screen shows.

@@ -90,11 +90,11 @@ fn section(view: &Section, send: Sender<'_>) -> Html {
 }
 
 fn group(view: &Group, send: Sender<'_>) -> Html {
-    let legend = format!("legend{}", view.number);
     // The first group answers the heading, so it is named by both.
-    let named = if view.number == 0 { format!("heading {legend}") } else { legend.clone() };
+    let (number, legend, named) =
+        if view.number == 0 { ("0", "legend0", "heading legend0") } else { ("1", "legend1", "legend1") };
     html! {
-        <fieldset key={legend.clone()} aria-labelledby={named} data-group={view.number.to_string()}>
+        <fieldset key={number} aria-labelledby={named} data-group={number}>
             <legend id={legend}>{ text(&view.legend) }</legend>
             { all(&view.choices, &|one| choice(view, one, send)) }
         </fieldset>
@@ -108,7 +108,7 @@ fn choice(group: &Group, view: &Choice, send: Sender<'_>) -> Html {
         <label class="choice" part="choice">
             <input
                 type={if group.many { "checkbox" } else { "radio" }}
-                name={format!("group{}", group.number)}
+                name={if group.number == 0 { "group0" } else { "group1" }}
                 checked={view.chosen}
                 disabled={view.closed}
                 onchange={send.on(event)}
@@ -152,11 +152,11 @@ fn fact(view: &FactView) -> Html {
         <li>
             { paragraph("", &view.claim) }
             <p data-look="hint">
-                { text(&view.source) }
-                { " " }
                 <a href={AttrValue::from(view.url.clone())} target="_blank" rel="noopener noreferrer">
-                    { text(&view.link) }
+                    { text(&view.source) }
                 </a>
+                { " " }
+                { text(&view.note) }
             </p>
         </li>
     }

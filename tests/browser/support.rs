@@ -17,13 +17,19 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Waits until `look` finds something; panics with `what` if it does not.
 #[track_caller]
-pub(crate) fn wait<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+pub(crate) fn wait<T>(what: &str, look: impl FnMut() -> Option<T>) -> T {
+    wait_or(|| what.to_owned(), look)
+}
+
+/// The same with a message that is made when it is needed.
+#[track_caller]
+pub(crate) fn wait_or<T>(what: impl Fn() -> String, mut look: impl FnMut() -> Option<T>) -> T {
     let begun = Instant::now();
     loop {
         if let Some(found) = look() {
             return found;
         }
-        assert!(begun.elapsed() < PATIENCE, "waited in vain for: {what}");
+        assert!(begun.elapsed() < PATIENCE, "waited in vain for: {}", what());
         std::thread::sleep(Duration::from_millis(5));
     }
 }

@@ -10,6 +10,8 @@
     reason = "in a test, to stop with a place is the point"
 )]
 
+mod facts;
+mod overlays;
 mod packs;
 mod people;
 mod properties;

@@ -205,7 +205,8 @@ fn calibration(answers: &[(usize, bool, Option<Sureness>)], expected: Option<(i1
     let pair = |&(choices, right, sureness): &(usize, bool, Option<Sureness>)| {
         let picked = u8::from(!right);
         let response = sureness.map_or(choice(picked), |sureness| sure(picked, sureness));
-        (judged(Knowledge, J1, &[(1000, 0), (0, 1), (0, -1), (0, 2)][..choices]), response)
+        // The acceptable choice is wrong here: only the best one is right.
+        (judged(Knowledge, J1, &[(1000, 0), (500, 1), (0, -1), (0, 2)][..choices]), response)
     };
     let found = assessed(Standard, answers.iter().map(pair).collect()).calibration;
     let found = found.map(|found| (found.gap, found.certain_and_wrong));

@@ -80,6 +80,10 @@ fn the_review_leads_to_what_was_skipped_and_back() {
     assert_eq!(run.session.phase, Phase::Review);
     run.send(Event::Visit(1));
     assert_eq!((run.session.phase, run.back()), (Phase::Item(1), Phase::Review));
+    // A visit that ended is forgotten: from here, back is one question back.
+    let last = person.len() - 1;
+    assert_eq!((run.back(), run.back()), (Phase::Item(last), Phase::Item(last - 1)));
+    run.go(Phase::Review);
     run.send(Event::Visit(1));
     run.answer(person[1].as_ref().unwrap());
     assert_eq!(run.next(), Phase::Review);
@@ -145,7 +149,7 @@ fn three_worries_close_the_rest_and_say_so() {
     let none = u8::try_from(support::questions().worries.len()).unwrap() + 1;
     let closed = |run: &Run| run.groups()[0].choices.iter().filter(|choice| choice.closed).count();
     assert_eq!((closed(&run), &*run.view().status), (0, ""));
-    [0, 1, 2].map(|option| run.choose(option));
+    (0..3).for_each(|option| drop(run.choose(option)));
     assert_eq!(closed(&run), usize::from(none) - 3);
     assert!(!run.groups()[0].choices[usize::from(none)].closed, "none of these stays open");
     assert!(!run.view().status.is_empty());

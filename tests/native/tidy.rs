@@ -58,15 +58,15 @@ fn files_open_with_what_they_are() {
     check(tree().iter().filter_map(mute).collect());
 }
 
-/// The files under these paths never name these words.
+/// The Rust files under these paths, but not under `except`, never name these words outside of comments.
 #[track_caller]
-fn never(places: &[&str], words: &[&str]) {
+fn never(places: &[&str], except: &[&str], words: &[&str]) {
     let mut breaches = Vec::new();
     let mut seen = 0;
-    for (path, text) in tree() {
+    for (path, text) in tree().into_iter().filter(|(path, _)| path.ends_with(".rs")) {
         let stem = path.trim_end_matches(".rs");
         let inside = |place: &&str| stem == *place || stem.starts_with(&format!("{place}/"));
-        if !path.ends_with(".rs") || !places.iter().any(|place| inside(&place)) {
+        if !places.iter().any(inside) || except.iter().any(inside) {
             continue;
         }
         seen += 1;
@@ -82,16 +82,16 @@ fn never(places: &[&str], words: &[&str]) {
 
 #[test]
 fn arrows_never_point_right() {
-    never(&["src/model"], &["crate::pack", "crate::session", "crate::view", "crate::browser"]);
-    never(&["src/pack"], &["crate::session", "crate::view", "crate::browser"]);
-    never(&["src/session"], &["crate::view", "crate::browser"]);
-    never(&["src/view"], &["crate::browser"]);
-    never(&["src/model", "src/pack", "src/session"], &["yew", "wasm_bindgen", "js_sys"]);
+    never(&["src/model"], &[], &["crate::pack", "crate::session", "crate::view", "crate::browser"]);
+    never(&["src/pack"], &[], &["crate::session", "crate::view", "crate::browser"]);
+    never(&["src/session"], &[], &["crate::view", "crate::browser"]);
+    never(&["src/view"], &[], &["crate::browser"]);
+    never(&["src/model", "src/pack", "src/session"], &[], &["yew", "wasm_bindgen", "js_sys"]);
 }
 
 #[test]
 fn only_the_glue_names_the_browser() {
-    never(&["src/lib", "src/model", "src/pack", "src/session", "src/view", "src/bin"], &["web_sys"]);
+    never(&["src"], &["src/browser"], &["web_sys"]);
 }
 
 #[test]

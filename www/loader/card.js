@@ -48,6 +48,6 @@ export function card(texts, length, begin) {
 /** A message, with a button if there is something to do, above the page's own fallback content. */
 export function message(text, label, click) {
   const parts = [make("p", { role: "alert" }, text)];
-  if (click) parts.push(make("p", {}, button(label, "restart", click)));
+  if (click) parts.push(button(label, "restart", click));
   return [...parts, make("slot", {})];
 }

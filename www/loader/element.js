@@ -150,7 +150,7 @@ export class SelfCheck extends HTMLElement {
     try {
       this._code = loaded.code;
       this._session = this._code.mount(
-        this._fresh(), loaded.pack, form, length, job || "", feedback || "end", seed, hear,
+        this._fresh(), loaded.pack, form, job || "", length === "standard", feedback === "each", seed, hear,
       );
       running.add(this);
       // An element that the page drops takes its answers with it.

@@ -2,13 +2,13 @@
 // and the few lines that start it from bytes. The wasm-bindgen flavour for the web brings a loader of its own,
 // with fetching and fallbacks that the loader here already does.
 
-import * as glue from "glue";
+import { __wbg_set_wasm, imports } from "glue";
 
 export { add_guidance, add_questions, forget, guidance_missing, mount, on_crash, remount, unmount } from "glue";
 
 /** Starts the program. */
 export default async function begin(bytes) {
-  const { instance } = await WebAssembly.instantiate(bytes, { glue });
-  glue.__wbg_set_wasm(instance.exports);
+  const { instance } = await WebAssembly.instantiate(bytes, { glue: imports });
+  __wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
 }

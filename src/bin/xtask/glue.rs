@@ -1,12 +1,16 @@
-//! From cargo's wasm to what is shipped: wasm-bindgen as a library of the crate's own version, then four
+//! From cargo's wasm to what is shipped: wasm-bindgen as a library of the crate's own version, then six
 //! edits of its output, each of which stops the build when wasm-bindgen changes under it.
 //!
 //! - Option bags get no prototype: a page that adds `once` or `signal` to `Object.prototype` would otherwise
 //!   leave Yew deaf after one click, or at once.
 //! - Names that only glue and wasm say to each other become short: their hashes do not compress (2 KB).
+//! - Functions that only describe themselves to wasm-bindgen stay in the table after it has read them:
+//!   nothing can call them there, so they go (1 KB).
+//! - What the views never use of Yew goes: raw HTML (so the program has no HTML sink at all), portals,
+//!   suspense, and the panic hook that ours replaces. The linker cannot know that; the tests would trap (3 KB).
 //! - The text of a JavaScript value in a panic message is its string: the long form has no reader (0.3 KB).
-//! - The source paths of panic messages become blanks: nobody reads them there, they do not compress (1 KB),
-//!   and they name folders of the machine that built.
+//! - The source places of panics become blanks: nobody reads them there, they do not compress (2 KB), and
+//!   they name folders of the machine that built. Nightly compilers have a flag for it.
 
 use std::fs;
 use std::path::Path;
@@ -29,8 +33,7 @@ const KEPT: &str = "__wbg_set_wasm";
 pub(crate) fn write(wasm: &str, glue: &Path, dist: &Path) -> Result<(), String> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(wasm).out_name("program").typescript(false);
-    let names = std::env::var("ASC_NAMES").is_ok();
-    bindgen.remove_name_section(!names).remove_producers_section(true);
+    bindgen.remove_producers_section(true);
     let written = bindgen.bundler(true).and_then(|bindgen| bindgen.generate(glue));
     written.map_err(|error| format!("wasm-bindgen: {error:#}"))?;
 
@@ -39,9 +42,15 @@ pub(crate) fn write(wasm: &str, glue: &Path, dist: &Path) -> Result<(), String> 
     let mut text = plain_debug(&text)?;
 
     let bytes = fs::read(glue.join("program_bg.wasm")).map_err(|error| error.to_string())?;
-    let mut module = walrus::Module::from_buffer(&bytes).map_err(|error| format!("walrus: {error:#}"))?;
+    let mut config = walrus::ModuleConfig::new();
+    config.generate_name_section(std::env::var("ASC_NAMES").is_ok());
+    let mut module = config.parse(&bytes).map_err(|error| format!("walrus: {error:#}"))?;
+    drop_described(&mut module)?;
+    drop_unused(&mut module)?;
+    walrus::passes::gc::run(&mut module);
     let mut short = (0usize..).map(|number| format!("_{number}"));
     let is_private = |name: &str| name != KEPT && PRIVATE.iter().any(|start| name.starts_with(start));
+    let mut imports = Vec::new();
     for import in module.imports.iter_mut() {
         if import.module == MODULE {
             "glue".clone_into(&mut import.module);
@@ -51,7 +60,13 @@ pub(crate) fn write(wasm: &str, glue: &Path, dist: &Path) -> Result<(), String> 
             text = rename(&text, &import.name, &name)?;
             import.name = name;
         }
+        imports.push(import.name.clone());
     }
+    // One object instead of an export each: a namespace object costs a getter for every name.
+    for name in &imports {
+        text = replace_once(&text, &format!("export function {name}("), &format!("function {name}("))?;
+    }
+    text.push_str(&format!("export const imports = {{ {} }};\n", imports.join(", ")));
     for export in module.exports.iter_mut() {
         if is_private(&export.name) {
             let name = short.next().expect("endless");
@@ -59,10 +74,7 @@ pub(crate) fn write(wasm: &str, glue: &Path, dist: &Path) -> Result<(), String> 
             export.name = name;
         }
     }
-    let data: Vec<_> = module.data.iter().map(|data| data.id()).collect();
-    for id in data {
-        blank_paths(&mut module.data.get_mut(id).value);
-    }
+    blank_locations(&mut module)?;
     fs::write(glue.join("glue.js"), text).map_err(|error| error.to_string())?;
     fs::write(dist.join("ai-self-check.wasm"), module.emit_wasm()).map_err(|error| error.to_string())
 }
@@ -103,18 +115,111 @@ fn plain_debug(text: &str) -> Result<String, String> {
     Ok(plain)
 }
 
-/// Blanks every run of path letters that ends in `.rs` and holds a slash.
-fn blank_paths(data: &mut [u8]) {
-    let in_path = |byte: u8| byte.is_ascii_alphanumeric() || b"/\\:._-".contains(&byte);
-    let mut begin = 0;
-    for place in 0..data.len() {
-        if !in_path(data[place]) {
-            begin = place + 1;
-        } else if data[begin..=place].ends_with(b".rs") {
-            if data[begin..=place].contains(&b'/') {
-                data[begin..=place].fill(b' ');
+/// Blanks every `core::panic::Location`: four numbers, of which two point to a path that ends in `.rs`.
+fn blank_locations(module: &mut walrus::Module) -> Result<(), String> {
+    let mut blanked = 0;
+    let ids: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
+    for id in ids {
+        let data = module.data.get_mut(id);
+        let walrus::DataKind::Active {
+            offset: walrus::ConstExpr::Value(walrus::ir::Value::I32(base)), ..
+        } = data.kind
+        else {
+            continue;
+        };
+        let bytes = &mut data.value;
+        // Several places name the same path: all are found before any is blanked.
+        let mut found = Vec::new();
+        for place in (0..bytes.len().saturating_sub(15)).step_by(4) {
+            let number = |at: usize| {
+                bytes[at..at + 4].iter().rev().fold(0usize, |all, byte| all << 8 | usize::from(*byte))
+            };
+            let [pointer, length, line, column] = [0, 4, 8, 12].map(|at| number(place + at));
+            let Some(start) = pointer.checked_sub(base as usize) else { continue };
+            let Some(path) = bytes.get(start..start.saturating_add(length)) else { continue };
+            let is_path = path.ends_with(b".rs") && path.contains(&b'/') && length < 256;
+            if is_path && line > 0 && column > 0 && column < 1000 {
+                found.push((place, start, length));
             }
-            begin = place + 1;
+        }
+        blanked += found.len();
+        for (place, start, length) in found {
+            bytes[start..start + length].fill(b' ');
+            bytes[place..place + 16].fill(0);
+            // An empty text at an address that is not null.
+            bytes[place] = 1;
         }
     }
+    if blanked == 0 { Err("the program: expected source places of panics".to_owned()) } else { Ok(()) }
+}
+
+/// How wasm-bindgen names the functions that a closure is called through. The glue calls those that live by
+/// their export; their places in the table were for the descriptions alone.
+const DESCRIBED: &str = "wasm_bindgen::convert::closures::_::invoke";
+
+/// Puts a function that traps in the table's places of described functions, and drops what is left unused.
+fn drop_described(module: &mut walrus::Module) -> Result<(), String> {
+    let mut trap = walrus::FunctionBuilder::new(&mut module.types, &[], &[]);
+    trap.func_body().unreachable();
+    let trap = trap.finish(Vec::new(), &mut module.funcs);
+    let described: Vec<_> = module
+        .funcs
+        .iter()
+        .filter(|function| function.name.as_ref().is_some_and(|name| name.starts_with(DESCRIBED)))
+        .map(walrus::Function::id)
+        .collect();
+    if described.is_empty() {
+        return Err(format!("wasm-bindgen: expected functions named {DESCRIBED}"));
+    }
+    let elements: Vec<_> = module.elements.iter().map(walrus::Element::id).collect();
+    for id in elements {
+        if let walrus::ElementItems::Functions(functions) = &mut module.elements.get_mut(id).items {
+            for function in functions.iter_mut().filter(|function| described.contains(function)) {
+                *function = trap;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Beginnings of the names of functions that are linked but never run.
+const UNUSED: [&str; 7] = [
+    "console_error_panic_hook::hook",
+    "yew::dom_bundle::braw::",
+    "<yew::dom_bundle::braw::",
+    "yew::dom_bundle::bportal::",
+    "<yew::dom_bundle::bportal::",
+    "yew::dom_bundle::bsuspense::",
+    "<yew::dom_bundle::bsuspense::",
+];
+
+/// Makes each of them a trap, so that what only they need is dropped too.
+fn drop_unused(module: &mut walrus::Module) -> Result<(), String> {
+    for start in UNUSED.iter().filter(|start| !start.starts_with('<')) {
+        let is_there =
+            |function: &walrus::Function| function.name.as_ref().is_some_and(|name| name.starts_with(start));
+        if !module.funcs.iter().any(is_there) {
+            return Err(format!("the program: expected functions named {start}"));
+        }
+    }
+    let unused: Vec<_> = module
+        .funcs
+        .iter_local()
+        .map(|(id, _)| id)
+        .filter(|id| {
+            let name = module.funcs.get(*id).name.as_deref().unwrap_or("");
+            UNUSED.iter().any(|start| name.starts_with(start))
+        })
+        .collect();
+    for id in unused {
+        let (parameters, results) = {
+            let kind = module.types.get(module.funcs.get(id).ty());
+            (kind.params().to_vec(), kind.results().to_vec())
+        };
+        let mut trap = walrus::FunctionBuilder::new(&mut module.types, &parameters, &results);
+        trap.func_body().unreachable();
+        let locals = parameters.iter().map(|parameter| module.locals.add(*parameter)).collect();
+        module.funcs.get_mut(id).kind = walrus::FunctionKind::Local(trap.local_func(locals));
+    }
+    Ok(())
 }

@@ -151,7 +151,7 @@ fn items(place: &mut Place<'_>, form: &wire::Form, length: Length, bank: &[Item]
                     place.error(kind, format!("\"{id}\" twice"), "it once")
                 }
                 Some(found) => places.push(found),
-                None => place.error(kind, format!("\"{id}\""), format!("the id of a {kind} item")),
+                None => place.error(kind, format!("\"{id}\""), format!("the id of an item of kind {kind}")),
             }
         }
         if kind == "agree" {

@@ -40,8 +40,6 @@ pub(super) struct Bank {
 /// Checks all items.
 pub(super) fn check(wire: &Wire, today: Date, facts: &mut FactIds, report: &mut Report) -> Bank {
     let mut bank = Bank::default();
-    super::report_twins("agree", &wire.agrees, |item| item.id.as_ref(), report);
-    super::report_twins("sort", &wire.sorts, |item| item.id.as_ref(), report);
     for filed in &wire.agrees {
         agree(filed, today, &mut bank, report);
     }
@@ -55,13 +53,23 @@ pub(super) fn check(wire: &Wire, today: Date, facts: &mut FactIds, report: &mut 
         ("spot", JudgedKind::Spot, &wire.spots),
     ];
     for (name, kind, list) in kinds {
-        super::report_twins(name, list, |item| item.id.as_ref(), report);
         for filed in list {
             judged(name, kind, filed, today, facts, &mut bank, report);
         }
         best_by_length(name, list, report);
     }
+    twins_across(&bank, report);
     bank
+}
+
+/// Words and reasons are found by id alone, so an id must differ from those of the other kinds too.
+fn twins_across(bank: &Bank, report: &mut Report) {
+    for (place, item) in bank.items.iter().enumerate() {
+        if bank.items.iter().take(place).any(|other| other.id() == item.id() && !item.id().is_empty()) {
+            let expected = "an id that no item of any kind shares";
+            report.at("items", format!("item {}", item.id())).error("id", "the same id twice", expected);
+        }
+    }
 }
 
 fn agree(filed: &Filed<wire::Agree>, today: Date, bank: &mut Bank, report: &mut Report) {

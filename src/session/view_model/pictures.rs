@@ -29,7 +29,7 @@ pub(super) fn map(pack: &Pack, guidance: &Guidance, assessment: &Assessment) -> 
             stage: stage.number(),
             name: guidance.text(Table::Stages, stage as usize, column::stage::NAME).into(),
             points: outline(stage, thresholds),
-            label_y: FULL - low - LABEL_RISE,
+            label_y: (FULL - low).saturating_sub(LABEL_RISE),
         });
     }
     let places = [("confidence", &*confidence.to_string()), ("judgement", &*judgement.to_string())];

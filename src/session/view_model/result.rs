@@ -143,7 +143,10 @@ impl Building<'_> {
         if self.assessment.ahead.is_none() && self.assessment.stage.is_some() {
             self.gap();
         }
-        if let Some(row) = self.guidance.row(Table::Leans, self.assessment.lean.lean as usize) {
+        // Nothing was shown, so nothing can be said about trust.
+        let shown = self.assessment.judgement.is_some();
+        let row = self.guidance.row(Table::Leans, self.assessment.lean.lean as usize);
+        if let Some(row) = row.filter(|_| shown) {
             let wording = match self.session.form.length {
                 Length::Quick => column::keyed::HINT,
                 Length::Standard => column::keyed::TEXT,
@@ -179,8 +182,8 @@ impl Building<'_> {
                 (_, Dimension::J1) => (texts.axis_judgement(), ""),
                 _ => continue,
             };
-            let places = [("name", name), ("band", band(level)), ("said", said)];
-            lines.push(fill("{name}: {band}. {said}", &places).trim_end().into());
+            let places = [("name", name), ("band", band(level)), ("words", said)];
+            lines.push(fill(texts.mill_line(), &places).as_str().into());
         }
         let tower = band(mill.tower);
         self.page.open();
@@ -290,27 +293,26 @@ impl Building<'_> {
         let mut facts = Vec::new();
         for place in &self.facts {
             if let Some(row) = self.guidance.row(Table::Facts, usize::from(*place)) {
-                facts.push(fact(row, texts.fact_source(), texts.fact_link()));
+                facts.push(fact(row, texts.fact_note()));
             }
         }
         if !facts.is_empty() {
+            let count = facts.len().to_string();
+            self.page.open();
             self.page.open();
             self.page.push(Block::Facts(facts));
+            self.page.close_details(&fill(texts.facts_show(), &[("n", &count)]));
             self.page.close("", texts.facts_heading());
         }
     }
 }
 
-fn fact(row: &Row, source: &str, link: &str) -> FactView {
-    let places = [
-        ("source", row.text(column::fact::SOURCE)),
-        ("year", row.text(column::fact::YEAR)),
-        ("checked", row.text(column::fact::CHECKED)),
-    ];
+fn fact(row: &Row, note: &str) -> FactView {
+    let places = [("year", row.text(column::fact::YEAR)), ("checked", row.text(column::fact::CHECKED))];
     FactView {
         claim: row.text(column::fact::CLAIM).into(),
-        source: fill(source, &places).into(),
+        source: row.text(column::fact::SOURCE).into(),
         url: row.text(column::fact::URL).into(),
-        link: fill(link, &places).into(),
+        note: fill(note, &places).as_str().into(),
     }
 }

@@ -130,7 +130,8 @@ impl Browser {
             "const done = arguments[arguments.length - 1];
             (async () => {{ {script} }})().then(done, (error) => done({{ failed: String(error) }}));"
         );
-        let found = self.run(async { Ok(self.driver().execute_async(script, arguments).await?.json().clone()) });
+        let found =
+            self.run(async { Ok(self.driver().execute_async(script, arguments).await?.json().clone()) });
         assert!(found.get("failed").is_none(), "{found}");
         found
     }
@@ -185,8 +186,7 @@ impl Browser {
         self.cdp("Emulation.setDeviceMetricsOverride", size);
     }
 
-    /// The errors on the console since the last look. Those of missing files count only if `lost` is empty:
-    /// the browser reports every status 404.
+    /// The errors on the console since the last look; a status 404 is one.
     #[track_caller]
     pub(crate) fn console_errors(&self) -> Vec<String> {
         let entries = self.run(self.driver().browser_log());

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use thirtyfour::{Key, WebElement};
 
-use super::{Browser, wait};
+use super::{Browser, wait, wait_or};
 
 /// Reads a screen: all that a person could see and use.
 const READ: &str = r#"
@@ -17,7 +17,7 @@ const focus = root.activeElement;
 return {
   part: root.querySelector(".screen") ? root.querySelector(".screen").getAttribute("part") : "",
   heading: text(root.querySelector("h2")),
-  kicker: text(root.querySelector(".kicker")),
+  kicker: text(root.querySelector("[data-look=kicker]")),
   place: bar ? bar.value : 0,
   total: bar ? bar.max : 0,
   options: all("label.choice", (label) => {
@@ -108,11 +108,10 @@ impl<'a> Check<'a> {
     #[track_caller]
     pub(crate) fn new(browser: &'a Browser, selector: &str) -> Check<'a> {
         let upgraded = "const element = document.querySelector(arguments[0]);
-            return element && element.matches(':defined') && element";
-        let element = wait(&format!("the element {selector}"), || {
-            browser.js(upgraded, &[selector.into()]).is_object().then_some(())
+            return !!element && element.matches(':defined')";
+        wait(&format!("the element {selector}"), || {
+            (browser.js(upgraded, &[selector.into()]) == json!(true)).then_some(())
         });
-        let () = element;
         let host = browser.element("return document.querySelector(arguments[0])", &[selector.into()]);
         // thirtyfour reads the property `shadowRoot`, which is null for a closed root; WebDriver itself does not.
         let root = browser.send("GET", &format!("element/{}/shadow", host.element_id()), None);
@@ -142,7 +141,9 @@ impl<'a> Check<'a> {
     pub(crate) fn find(&self, css: &str, index: usize) -> WebElement {
         let arguments = [self.root.clone(), css.into(), index.into()];
         let script = "return arguments[0].querySelectorAll(arguments[1])[arguments[2]]";
-        wait(&format!("{css}, number {index}"), || self.browser.js(script, &arguments).is_object().then_some(()));
+        wait(&format!("{css}, number {index}"), || {
+            self.browser.js(script, &arguments).is_object().then_some(())
+        });
         self.browser.element(script, &arguments)
     }
 
@@ -169,7 +170,8 @@ impl<'a> Check<'a> {
     /// Waits for a screen that is as wanted.
     #[track_caller]
     pub(crate) fn until(&self, what: &str, mut wanted: impl FnMut(&Screen) -> bool) -> Screen {
-        wait(what, || Some(self.screen()).filter(|screen| wanted(screen)))
+        let found = || format!("{what}; console: {:?}; {:#?}", self.browser.console_errors(), self.screen());
+        wait_or(found, || Some(self.screen()).filter(|screen| wanted(screen)))
     }
 
     /// Chooses with the mouse and waits until it shows.
@@ -194,13 +196,15 @@ impl<'a> Check<'a> {
     pub(crate) fn tab_to(&self, css: &str) {
         let arguments = [self.root.clone(), css.into()];
         let there = "const at = arguments[0].activeElement; return !!at && at.matches(arguments[1])";
+        let mut path = Vec::new();
         for _ in 0..60 {
             if self.browser.js(there, &arguments) == json!(true) {
                 return;
             }
+            path.push(self.screen().focus);
             self.browser.press(Key::Tab);
         }
-        panic!("60 times Tab did not lead to {css}; {:#?}", self.screen());
+        panic!("60 times Tab did not lead to {css} but to {path:?}; {:#?}", self.screen());
     }
 
     /// Starts with the mouse and waits for the first question.

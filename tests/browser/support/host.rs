@@ -1,10 +1,13 @@
 //! A website on a loopback port: the build, a test's own pages, every request on record, and faults on demand.
+//!
+//! Written by hand: tiny_http may leave a connection waiting for a thread as long as another one is kept alive
+//! (its pool counts a thread as idle until it wakes), and then a page hangs at random.
 
 use std::collections::{HashMap, HashSet};
+use std::io::{BufRead, BufReader, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
-
-use tiny_http::{Header, Request, Response, Server};
 
 use super::{Browser, wait};
 
@@ -32,24 +35,30 @@ struct Site {
     headers: Vec<(String, String)>,
     lost: HashSet<String>,
     asked: Vec<Asked>,
+    gone: bool,
 }
 
 /// The website; gone when dropped.
 pub(crate) struct Host {
-    server: Arc<Server>,
+    address: SocketAddr,
     site: Arc<Mutex<Site>>,
 }
 
 impl Host {
     /// Serves the build and `events.js`, and as `/` a page with this body.
     pub(crate) fn new(body: &str) -> Host {
-        let server = Arc::new(Server::http("127.0.0.1:0").expect("a free port"));
-        let host = Host { server, site: Arc::default() };
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let host = Host { address: listener.local_addr().unwrap(), site: Arc::default() };
         host.page("/", body);
-        let (server, site) = (Arc::clone(&host.server), Arc::clone(&host.site));
+        let site = Arc::clone(&host.site);
         std::thread::spawn(move || {
-            for request in server.incoming_requests() {
-                answer(request, &site);
+            // A thread a connection: browsers open some before they need them.
+            for stream in listener.incoming().map_while(Result::ok) {
+                let site = Arc::clone(&site);
+                if site.lock().is_ok_and(|site| site.gone) {
+                    return;
+                }
+                std::thread::spawn(move || answer(&stream, &site));
             }
         });
         host
@@ -58,7 +67,8 @@ impl Host {
     /// A website whose `/` is a file of `tests/pages`.
     pub(crate) fn of_file(name: &str) -> Host {
         let path = Path::new("tests/pages").join(name);
-        let page = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let page =
+            std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let host = Host::new("");
         host.whole_page("/", &page);
         host
@@ -96,7 +106,7 @@ impl Host {
 
     /// The address of a path.
     pub(crate) fn url(&self, path: &str) -> String {
-        format!("http://{}{path}", self.server.server_addr())
+        format!("http://{}{path}", self.address)
     }
 
     /// All requests so far.
@@ -116,38 +126,40 @@ impl Host {
 
 impl Drop for Host {
     fn drop(&mut self) {
-        self.server.unblock();
+        self.site.lock().unwrap().gone = true;
+        // Wakes the listener, which then goes.
+        drop(TcpStream::connect(self.address));
     }
 }
 
-fn answer(request: Request, site: &Mutex<Site>) {
-    let url = request.url().to_owned();
-    let path = url.split('?').next().unwrap_or("/");
-    let mut site = site.lock().unwrap();
-    site.asked.push(Asked {
-        method: request.method().to_string(),
-        path: url.clone(),
-        headers: request
-            .headers()
-            .iter()
-            .map(|header| (header.field.to_string(), header.value.to_string()))
-            .collect(),
-    });
-    let found = if site.lost.iter().any(|end| path.ends_with(end)) { None } else { content(&site, path) };
-    let mut headers = vec![("Cache-Control".to_owned(), "no-store".to_owned())];
-    headers.extend(site.headers.iter().cloned());
+/// Reads one request from a connection, answers it, and closes the connection.
+fn answer(stream: &TcpStream, site: &Mutex<Site>) -> Option<()> {
+    let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
+    let first = lines.next()?;
+    let mut words = first.split(' ');
+    let (method, url) = (words.next()?.to_owned(), words.next()?.to_owned());
+    let pair = |line: String| line.split_once(": ").map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let headers = lines.take_while(|line| !line.is_empty()).filter_map(pair).collect();
+    let path = url.split('?').next()?.to_owned();
+
+    let mut site = site.lock().ok()?;
+    site.asked.push(Asked { method, path: url, headers });
+    let lost = site.lost.iter().any(|end| path.ends_with(end));
+    let found = if lost { None } else { content(&site, &path) };
+    let own: String = site.headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
     drop(site);
-    let (status, kind, bytes) = match found {
-        Some((kind, bytes)) => (200, kind, bytes),
-        None => (404, "text/plain", b"not found".to_vec()),
+
+    let (status, (kind, bytes)) = match found {
+        Some(found) => ("200 OK", found),
+        None => ("404 Not Found", ("text/plain", b"not found".to_vec())),
     };
-    headers.push(("Content-Type".to_owned(), kind.to_owned()));
-    let mut response = Response::from_data(bytes).with_status_code(status);
-    for (name, value) in headers {
-        response.add_header(Header::from_bytes(name, value).expect("a plain header"));
-    }
-    // A browser that has gone away is no fault of the page.
-    drop(request.respond(response));
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
+        Cache-Control: no-store\r\nConnection: close\r\n{own}\r\n",
+        bytes.len()
+    );
+    let mut stream = stream;
+    stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&bytes)).ok()
 }
 
 fn content(site: &Site, path: &str) -> Option<(&'static str, Vec<u8>)> {

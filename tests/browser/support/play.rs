@@ -23,8 +23,10 @@ pub(crate) enum Act {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum By {
     Mouse,
-    /// Digits, Tab, Space and Enter.
-    Keyboard,
+    /// Digits, Tab and Enter.
+    Digits,
+    /// Tab, Space, arrows and Enter: no key of our own.
+    Arrows,
 }
 
 /// Answers each question with the first option, sureness with the last.
@@ -56,7 +58,16 @@ pub(crate) fn play(check: &Check<'_>, by: By, mut choose: impl FnMut(&Screen) ->
 fn act(check: &Check<'_>, by: By, screen: &Screen, act: Act) -> Screen {
     match (act, by) {
         (Act::Choose(group, option), By::Mouse) => check.choose(group, option),
-        (Act::Choose(group, option), By::Keyboard) => {
+        (Act::Choose(group, option), By::Arrows) => {
+            let before = screen.chosen(group);
+            check.tab_to(&format!("[data-group=\"{group}\"] input"));
+            check.browser.press(' ');
+            for _ in 0..option {
+                check.browser.press(Key::Down);
+            }
+            check.chosen(group, option, &before)
+        }
+        (Act::Choose(group, option), By::Digits) => {
             let before = screen.chosen(group);
             if group > 0 {
                 check.tab_to(&format!("[data-group=\"{group}\"] input"));
@@ -65,8 +76,8 @@ fn act(check: &Check<'_>, by: By, screen: &Screen, act: Act) -> Screen {
             check.browser.press(digit.expect("keys are for the first nine options"));
             check.chosen(group, option, &before)
         }
-        (Act::Next, hand) => step(check, hand, "[part=next]", 0),
-        (Act::Back, hand) => step(check, hand, "[part=back]", 0),
+        (Act::Next, hand) => step(check, hand, ".buttons [part=next]", 0),
+        (Act::Back, hand) => step(check, hand, ".buttons [part=back]", 0),
         (Act::Visit(index), hand) => step(check, hand, ".action button", index),
     }
 }

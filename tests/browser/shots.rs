@@ -1,0 +1,59 @@
+//! Pictures of every kind of screen. With `ASC_SHOTS=folder` they are kept, at all widths and in all colours;
+//! without, one width is enough to see that each can be drawn.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use crate::support::{Browser, Host, tour};
+
+const PAGE: &str = "<style>body { margin: 0; padding: 16px; background: Canvas }</style>
+<ai-self-check feedback=each length=standard></ai-self-check><script async src=/ai-self-check.js></script>";
+
+/// A name for a file.
+fn slug(kind: &str) -> String {
+    let letters: String =
+        kind.to_lowercase().chars().map(|one| if one.is_alphanumeric() { one } else { '-' }).collect();
+    letters.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+}
+
+#[test]
+fn screenshots() {
+    let folder = std::env::var_os("ASC_SHOTS").map(PathBuf::from);
+    if let Some(folder) = &folder {
+        std::fs::create_dir_all(folder).unwrap();
+    }
+    let widths: &[u32] = if folder.is_some() { &[320, 768, 1280] } else { &[768] };
+    let host = Host::new(PAGE);
+    let browser = Browser::new();
+    browser.open(&host.url("/"));
+    let check = browser.check();
+    let mut count = 0;
+    tour(&check, |kind, _| {
+        for &width in widths {
+            for (colours, scheme, forced) in
+                [("light", "light", "none"), ("dark", "dark", "none"), ("forced", "dark", "active")]
+            {
+                let features = json!([
+                    { "name": "prefers-color-scheme", "value": scheme },
+                    { "name": "forced-colors", "value": forced },
+                ]);
+                browser.cdp("Emulation.setEmulatedMedia", json!({ "features": features }));
+                check.js(&format!("arguments[1].theme = '{scheme}'"));
+                browser.resize(width, 600);
+                let height =
+                    browser.js("return document.documentElement.scrollHeight", &[]).as_u64().unwrap();
+                browser.resize(width, u32::try_from(height).unwrap().clamp(400, 12_000));
+                let picture = browser.screenshot();
+                assert!(picture.starts_with(b"\x89PNG") && picture.len() > 2_000, "{kind}: an empty picture");
+                if let Some(folder) = &folder {
+                    let name = format!("{count:02}-{}-{width}-{colours}.png", slug(kind));
+                    std::fs::write(folder.join(name), picture).unwrap();
+                }
+            }
+        }
+        count += 1;
+        browser.resize(1280, 800);
+    });
+    assert!(count >= 12);
+}

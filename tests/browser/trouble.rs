@@ -1,0 +1,128 @@
+//! Wrong attributes and missing files: always a plain word, an event, and a way on.
+
+use serde_json::Value;
+
+use crate::support::{Browser, By, Host, first, play, wait};
+
+const SCRIPT: &str = "<script async src=\"/ai-self-check.js\"></script>";
+
+fn with(attributes: &str) -> String {
+    format!("<ai-self-check {attributes}><a href=\"/ai\">Take the self-check</a></ai-self-check>{SCRIPT}")
+}
+
+fn link_shows(browser: &Browser) -> bool {
+    browser.js("return document.querySelector('ai-self-check a').getClientRects().length > 0", &[])
+        == Value::Bool(true)
+}
+
+#[test]
+fn a_wrong_value_is_named_and_the_check_works() {
+    // Attribute, value, code, what the message must hold besides.
+    let cases = [
+        ("length", "long", "attribute", "quick, standard"),
+        ("form", "z", "attribute", "a"),
+        ("job", "wizard", "attribute", "manager"),
+        ("feedback", "never", "attribute", "end, each"),
+        ("theme", "pink", "attribute", "auto, light, dark"),
+        ("shadow", "ajar", "attribute", "closed, open"),
+        ("lang", "tlh", "attribute", "en"),
+        ("keep", "tab", "unsupported", "none"),
+        ("share", "stage", "unsupported", "none"),
+    ];
+    let host = Host::new("");
+    let browser = Browser::new();
+    for (name, value, code, allowed) in cases {
+        host.page("/", &with(&format!("{name}={value}")));
+        browser.open(&host.url("/"));
+        let check = browser.check();
+        let detail = browser.heard("error");
+        let message = detail["message"].as_str().unwrap();
+        assert_eq!(detail["code"], code, "{name}");
+        for part in [name, &format!("\"{value}\""), allowed] {
+            assert!(message.contains(part), "{name}: no {part} in: {message}");
+        }
+        assert_eq!(check.start(0).part, "item", "{name}");
+    }
+}
+
+#[test]
+fn what_cannot_be_kept_is_refused_with_a_word_and_the_link() {
+    let host = Host::new("");
+    let browser = Browser::new();
+    for attribute in ["pack=https://example.org/pack.json", "sealed"] {
+        host.page("/", &with(attribute));
+        browser.open(&host.url("/"));
+        let check = browser.check();
+        let detail = browser.heard("error");
+        assert_eq!(detail["code"], "unsupported", "{attribute}");
+        assert!(detail["message"].as_str().unwrap().contains(attribute.split('=').next().unwrap()));
+        let screen = check.screen();
+        assert!(!screen.has_button("start") && !screen.alert.is_empty(), "{attribute}: {screen:#?}");
+        assert!(link_shows(&browser), "{attribute}");
+        let asked = host.asked_by_now(&browser);
+        assert!(!asked.iter().any(|one| one.path.ends_with(".wasm")), "{attribute}: nothing is loaded");
+        assert_eq!(browser.console_errors(), [""; 0], "{attribute}");
+    }
+}
+
+#[test]
+fn a_missing_file_leaves_a_word_the_link_and_another_try() {
+    let host = Host::new(&with("length=quick"));
+    let browser = Browser::new();
+    for file in [".wasm", ".program.js", ".questions", "ai-self-check.css"] {
+        host.lose(file);
+        browser.open(&host.url("/"));
+        let check = browser.check();
+        let failed = check.until("the message", |screen| !screen.alert.is_empty());
+        assert!(failed.has_button("restart") && !failed.has_button("start"), "{file}: {failed:#?}");
+        assert!(link_shows(&browser), "{file}");
+        let detail = browser.heard("error");
+        assert_eq!(detail["code"], "load", "{file}");
+        assert!(detail["message"].as_str().unwrap().contains(file), "{file}: {detail}");
+
+        // Still missing: another try says so again.
+        check.click("[part=restart]", 0);
+        let errors = || browser.events().iter().filter(|(name, _)| name == "error").count();
+        wait("the second error", || (errors() > 1).then_some(()));
+        check.until("the message", |screen| !screen.alert.is_empty());
+
+        host.find_again();
+        check.go("[part=restart]", 0);
+        browser.heard("ready");
+        check.start(0);
+        assert_eq!(play(&check, By::Mouse, first).part, "result", "{file}");
+    }
+}
+
+#[test]
+fn guidance_that_is_late_can_be_loaded_at_the_result() {
+    let host = Host::new(&with("length=quick"));
+    let browser = Browser::new();
+    host.lose(".guidance");
+    browser.open(&host.url("/"));
+    let check = browser.check();
+    assert_eq!(browser.heard("error")["code"], "load");
+    check.start(0);
+    let bare = play(&check, By::Mouse, first);
+    assert_eq!(bare.actions, 1, "{bare:#?}");
+    check.click(".action button", 0);
+    let errors = || browser.events().iter().filter(|(name, _)| name == "error").count();
+    wait("the second error", || (errors() > 1).then_some(()));
+    check.until("the offer again", |screen| screen.actions == 1);
+    host.find_again();
+    check.click(".action button", 0);
+    let full = check.until("the guidance", |screen| screen.actions == 0 && screen.headings.len() > 5);
+    assert_eq!(full.part, "result");
+}
+
+#[test]
+fn the_page_goes_on_whatever_fails() {
+    let host =
+        Host::new(&format!("{}<button id=own onclick=\"this.textContent = 'works'\">x</button>", with("")));
+    host.lose(".wasm");
+    let browser = Browser::new();
+    browser.open(&host.url("/"));
+    browser.check().until("the message", |screen| !screen.alert.is_empty());
+    browser.click(&browser.element("return document.querySelector('#own')", &[]));
+    assert_eq!(browser.js("return document.querySelector('#own').textContent", &[]), "works");
+}
