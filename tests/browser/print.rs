@@ -1,6 +1,7 @@
 //! The action plan on paper: one or two pages, nothing of the page around, and all as before afterwards.
 
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
@@ -9,7 +10,7 @@ use crate::support::{Browser, By, Check, Host, first, play};
 
 const PAGE: &str = "<style>
 body { display: grid !important; columns: 3; background: #123 }
-main { transform: scale(.9); position: relative; z-index: 2; height: 500px; overflow: auto }
+main { transform: scale(.9); position: relative; z-index: 2; float: right; filter: sepia(1) }
 main::before { content: 'HOST-BEFORE' }
 h1, p { display: block !important }
 </style>
@@ -64,7 +65,7 @@ fn prints(length: &str) {
 
     media(&browser, "print");
     let around = browser.js(AROUND, &[]);
-    assert_eq!(around.as_array().map(Vec::len), Some(5), "without our button the page prints itself");
+    assert_eq!(around.as_array().map(Vec::len), Some(6), "without our button the page prints itself");
     media(&browser, "");
 
     check.click("[part=print]", 0);
@@ -77,6 +78,10 @@ fn prints(length: &str) {
     media(&browser, "");
 
     let pdf = browser.pdf();
+    if let Some(folder) = std::env::var_os("ASC_SHOTS") {
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(Path::new(&folder).join(format!("plan-{length}.pdf")), &pdf).unwrap();
+    }
     assert!((1..=2).contains(&pages(&pdf)), "{length}: {} pages", pages(&pdf));
     if let Some(words) = words(&pdf) {
         assert!(!words.contains("HOST"), "{words}");

@@ -11,6 +11,13 @@ export function make(tag, attributes, ...children) {
   return element;
 }
 
+/** A style sheet made from text: allowed where inline styles are not. */
+export function sheet(css) {
+  const made = new CSSStyleSheet();
+  made.replaceSync(css);
+  return made;
+}
+
 /** A button that calls back with no event. */
 export function button(text, part, click) {
   const element = make("button", { type: "button", part }, text);
@@ -32,7 +39,7 @@ function picture() {
 /** The start card; `begin(length)` hears the choice. */
 export function card(texts, length, begin) {
   const choice = (id, label, time) =>
-    make("p", { class: "start" }, button(label, "start", () => begin(id)), make("span", {}, time));
+    make("div", { class: "start" }, button(label, "start", () => begin(id)), make("span", {}, time));
   const choices = ["quick", "standard"]
     .filter((id) => !length || id === length)
     .map((id) => choice(id, length ? texts.begin : texts[id], texts[id + "_time"]));

@@ -2,7 +2,7 @@
 // viewport, mounts it into a fresh <div>, and shows the page's fallback when something fails.
 
 import { ATTRIBUTES, read } from "./attributes.js";
-import { card, make, message } from "./card.js";
+import { card, make, message, sheet } from "./card.js";
 import { discardProgram, onCrash, questions, styles } from "./files.js";
 import { print } from "./print.js";
 
@@ -13,12 +13,6 @@ const SLOW = 10000;
 
 /** An option bag that the page's Object.prototype cannot add to. */
 const bag = (values) => Object.assign(Object.create(null), values);
-
-const sheet = (css) => {
-  const made = new CSSStyleSheet();
-  made.replaceSync(css);
-  return made;
-};
 
 const running = new Set();
 let dropped;
@@ -171,7 +165,7 @@ export class SelfCheck extends HTMLElement {
   _crashed() {
     this._session = undefined;
     running.delete(this);
-    this._error("crash", "the program stopped; nothing was sent");
+    this._error("crash", "the program stopped");
     this._show(...message(this._texts.crashed, this._texts.retry, () => this.restart()));
   }
 
