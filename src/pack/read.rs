@@ -254,6 +254,9 @@ fn label(name: &str, value: &Value) -> String {
 
 fn lay_over(base: &mut Parsed, file: &str, name: &str, value: &Value, report: &mut Report) {
     match value {
+        _ if !base.iter().any(|(_, table)| table.contains_key(name)) => {
+            report.at(file, name).error("", "a table that the pack lacks", "texts for entries of the pack");
+        }
         Value::Array(texts) => {
             // The entries of a kind may stand in several files.
             let lists = base.iter_mut().filter_map(|(_, table)| table.get_mut(name)?.as_array_mut());
@@ -273,7 +276,11 @@ fn lay_over(base: &mut Parsed, file: &str, name: &str, value: &Value, report: &m
                 report.at(file, name).error(&key, "no text of the pack", "only texts that the pack has");
             }
         }
-        _ => report.at(file, name).error("", "a table that the pack lacks", "texts for entries of the pack"),
+        _ => report.at(file, name).error(
+            "",
+            format!("a {}", value.type_str()),
+            "texts for entries of the pack",
+        ),
     }
 }
 

@@ -4,6 +4,7 @@ use ai_self_check::model::form::Length;
 use ai_self_check::pack::check;
 use ai_self_check::pack::problem::{Problem, Report};
 use ai_self_check::pack::read::{self, File};
+use ai_self_check::pack::words::column;
 
 use crate::packs::{Edit, edited};
 use crate::support::{TODAY, checked};
@@ -242,4 +243,65 @@ fn a_language_brings_no_keys() {
     no("[question", "file: found TOML parse error");
     let (_, problems) = welsh("[question]\nprogress = \"Cwestiwn {n}\"");
     has(&problems, "question, progress: found the places {\"n\"}");
+}
+
+/// The pack with its statements in two files and its question texts in two tables.
+fn split() -> Vec<File> {
+    let mut files = edited(&[]);
+    let agree = files.iter_mut().find(|file| file.path == "items-agree.toml").unwrap();
+    let place = agree.text.rfind("[[agree]]").unwrap();
+    let text = agree.text.split_off(place);
+    files.push(File { path: "more.toml".into(), text });
+    let texts = files.iter_mut().find(|file| file.path == "interface.toml").unwrap();
+    let line = texts.text.lines().find(|line| line.starts_with("progress = ")).unwrap().to_owned();
+    texts.text = texts.text.replace(&line, "");
+    files.push(File { path: "more-texts.toml".into(), text: format!("[question]\n{line}\n") });
+    files
+}
+
+#[test]
+fn all_files_of_a_folder_are_taken_together() {
+    let mut files = split();
+    let (sound, problems) = checked(&files, TODAY);
+    assert!(sound.is_some(), "{problems:#?}");
+    let text =
+        "[[agree]]\nid = \"c3-practice-time\"\ntext = \"Amser.\"\n[question]\nprogress = \"{n} o {total}\"";
+    files.push(File { path: "cy/texts.toml".into(), text: text.into() });
+    let mut report = Report::default();
+    let wire = read::read_language(&files, "cy", &mut report);
+    let (sound, problems) = check::check(&wire, TODAY, report);
+    let sound = sound.unwrap_or_else(|| panic!("{problems:#?}"));
+    assert_eq!(sound.questions.texts.progress(), "{n} o {total}");
+    assert!(sound.questions.words.iter().any(|row| row.text(column::item::TEXT) == "Amser."));
+}
+
+#[test]
+fn what_a_language_lacks_is_a_warning() {
+    let (sound, problems) = welsh("[question]\nnext = \"Nesaf\"");
+    assert!(sound.is_some());
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert!(lines.iter().all(|line| line.starts_with("warning: ")), "{lines:#?}");
+    has(&problems, "interface.toml: question, back: found the pack's own language");
+    has(&problems, "sort card-bad-news, person-only, why: found the pack's own language");
+    assert!(!lines.iter().any(|line| line.contains("question, next:")));
+}
+
+#[test]
+fn ids_differ_between_kinds_too() {
+    let edits = [
+        ("items-scenario.toml", "id = \"scenario-public-chatbot\"", "id = \"card-bad-news\""),
+        ("pack.toml", "\"scenario-public-chatbot\"]", "\"card-bad-news\"]"),
+    ];
+    let (sound, problems) = checked(&edited(&edits), TODAY);
+    assert!(sound.is_none());
+    has(
+        &problems,
+        "scenario card-bad-news, id: found the same id twice, expected an id of its own; an item of kind sort",
+    );
+}
+
+#[test]
+fn days_and_addresses_exist() {
+    refused(("facts.toml", "checked = …", "checked = \"2026-02-31\""), "checked: found \"2026-02-31\"");
+    refused(("facts.toml", "url = …", "url = \"https://\""), "url: found \"https://\"");
 }

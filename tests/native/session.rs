@@ -255,3 +255,17 @@ fn choices_are_shuffled_once_and_for_all() {
     // Every choice stands first about as often: 15,030 orders, a quarter each, a tenth of that to spare.
     assert!(first_shown.iter().all(|count| (3_380..4_135).contains(count)), "{first_shown:?}");
 }
+
+#[test]
+fn a_look_at_the_reasons_does_not_lose_the_way_back_to_the_review() {
+    let mut run = Run::new(Options { feedback: Feedback::Each, ..options(Quick) });
+    let place = run.go_to(is_kind(JudgedKind::Scenario));
+    run.go(Phase::Review);
+    run.send(Event::Visit(place));
+    run.choose(0);
+    assert_eq!(run.next(), Phase::Reasons(place));
+    assert_eq!(
+        (run.back(), run.next(), run.next()),
+        (Phase::Item(place), Phase::Reasons(place), Phase::Review)
+    );
+}

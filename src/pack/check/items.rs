@@ -58,17 +58,25 @@ pub(super) fn check(wire: &Wire, today: Date, facts: &mut FactIds, report: &mut 
         }
         best_by_length(name, list, report);
     }
-    twins_across(&bank, report);
+    twins(wire, report);
     bank
 }
 
-/// Words and reasons are found by id alone, so an id must differ from those of the other kinds too.
-fn twins_across(bank: &Bank, report: &mut Report) {
-    for (place, item) in bank.items.iter().enumerate() {
-        if bank.items.iter().take(place).any(|other| other.id() == item.id() && !item.id().is_empty()) {
-            let expected = "an id that no item of any kind shares";
-            report.at("items", format!("item {}", item.id())).error("id", "the same id twice", expected);
+/// Words and reasons are found by id alone, so an id must differ from those of all kinds.
+fn twins(wire: &Wire, report: &mut Report) {
+    let mut ids: Vec<(&str, &str, &str)> = Vec::new();
+    let agrees = wire.agrees.iter().map(|item| ("agree", &item.file, &item.value.id));
+    let sorts = wire.sorts.iter().map(|item| ("sort", &item.file, &item.value.id));
+    let kinds = [("scenario", &wire.scenarios), ("knowledge", &wire.knowledge), ("spot", &wire.spots)];
+    let judged =
+        kinds.iter().flat_map(|(name, list)| list.iter().map(|item| (*name, &item.file, &item.value.id)));
+    for (kind, file, id) in agrees.chain(sorts).chain(judged) {
+        let Some(id) = id else { continue };
+        if let Some((other, _, _)) = ids.iter().find(|(_, _, seen)| *seen == id.as_str()) {
+            let expected = format!("an id of its own; an item of kind {other} has this one");
+            report.at(file, format!("{kind} {id}")).error("id", "the same id twice", expected);
         }
+        ids.push((kind, file, id));
     }
 }
 
