@@ -302,7 +302,7 @@ impl Building<'_> {
             self.page.open();
             self.page.push(Block::Facts(facts));
             self.page.close_details(&fill(texts.facts_show(), &[("n", &count)]));
-            self.page.close("", texts.facts_heading());
+            self.page.close("facts", texts.facts_heading());
         }
     }
 }

@@ -82,7 +82,7 @@ pub(super) fn why(
         page.close("", question(pack, session, place));
     }
     page.close_details(texts.answers_heading());
-    page.close("", texts.why_heading());
+    page.close("why", texts.why_heading());
 }
 
 fn axis_name(guidance: &Guidance, axis: Axis) -> &str {
