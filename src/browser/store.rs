@@ -16,8 +16,14 @@ use crate::session::{Effect, Event, Focus, Options, Session, Tell, ViewModel, st
 use crate::view::{Screen, ScreenProps};
 
 struct Store {
-    packs: Vec<Pack>,
+    packs: Vec<Held>,
     runs: Vec<Option<Run>>,
+}
+
+/// A pack, and whether its second file failed to come.
+struct Held {
+    pack: Pack,
+    missing: bool,
 }
 
 /// A session and where it is drawn.
@@ -47,7 +53,7 @@ fn with<T>(work: impl FnOnce(&mut Store) -> T) -> T {
 
 impl Store {
     fn pack(&self, number: u32) -> Option<Pack> {
-        self.packs.get(number as usize).cloned()
+        self.packs.get(number as usize).map(|held| held.pack.clone())
     }
 
     fn view(&mut self, number: u32) -> Option<ViewModel> {
@@ -63,21 +69,27 @@ impl Store {
 
 pub(super) fn add_pack(questions: Questions) -> u32 {
     with(|store| {
-        store.packs.push(Pack { questions: Rc::new(questions), guidance: None });
+        let pack = Pack { questions: Rc::new(questions), guidance: None };
+        store.packs.push(Held { pack, missing: false });
         (store.packs.len() - 1) as u32
     })
 }
 
 pub(super) fn add_guidance(number: u32, guidance: Guidance) {
     with(|store| {
-        if let Some(pack) = store.packs.get_mut(number as usize) {
-            pack.guidance = Some(Rc::new(guidance));
+        if let Some(held) = store.packs.get_mut(number as usize) {
+            held.pack.guidance = Some(Rc::new(guidance));
         }
     });
     tell_all(number, Event::GuidanceArrived);
 }
 
 pub(super) fn guidance_missing(number: u32) {
+    with(|store| {
+        if let Some(held) = store.packs.get_mut(number as usize) {
+            held.missing = true;
+        }
+    });
     tell_all(number, Event::GuidanceMissing);
 }
 
@@ -107,6 +119,9 @@ pub(super) fn begin(root: Element, pack: u32, options: Options, notify: Function
     });
     draw(number, root)?;
     perform_later(number, effects);
+    if with(|store| store.packs.get(pack as usize).is_some_and(|held| held.missing)) {
+        send(number, Event::GuidanceMissing);
+    }
     Some(number)
 }
 

@@ -109,6 +109,8 @@ pub struct Section {
 pub struct Group {
     /// 0, or 1 for sureness.
     pub number: u8,
+    /// Differs between screens: a radio of the last screen must not count as one of this group.
+    pub name: usize,
     /// What is to be chosen.
     pub legend: Text,
     /// Several at once.

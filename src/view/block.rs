@@ -108,7 +108,7 @@ fn choice(group: &Group, view: &Choice, send: Sender<'_>) -> Html {
         <label class="choice" part="choice">
             <input
                 type={if group.many { "checkbox" } else { "radio" }}
-                name={if group.number == 0 { "group0" } else { "group1" }}
+                name={group.name.to_string()}
                 checked={view.chosen}
                 disabled={view.closed}
                 onchange={send.on(event)}

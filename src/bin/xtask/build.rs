@@ -97,7 +97,9 @@ fn program() -> Result<(), String> {
     let arguments = ["build", "--quiet", "--lib", "--profile", "widget", "--target", WASM];
     run(&cargo(), &[&arguments[..], &features[..]].concat())?;
 
-    glue::write(&format!("target/{WASM}/widget/ai_self_check.wasm"), Path::new(GLUE), Path::new(DIST))?;
+    let target = std::env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| "target".to_owned());
+    let wasm = format!("{target}/{WASM}/widget/ai_self_check.wasm");
+    glue::write(&wasm, Path::new(GLUE), Path::new(DIST))?;
     let out = format!("--outfile={DIST}/ai-self-check.program.js");
     let alias = format!("--alias:glue=./{GLUE}/glue.js");
     esbuild(&["www/loader/program.js", "--bundle", "--format=esm", &alias, &out])
@@ -144,7 +146,7 @@ fn loader(pack: &Built) -> Result<(), String> {
 }
 
 fn pages() -> Result<(), String> {
-    for page in ["index.html", "demo.css"] {
+    for page in ["index.html", "demo.css", "ai-self-check.d.ts", "custom-elements.json"] {
         let from = Path::new("www").join(page);
         fs::copy(&from, Path::new(DIST).join(page))
             .map_err(|error| format!("{}: {error}", from.display()))?;

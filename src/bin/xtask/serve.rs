@@ -38,5 +38,9 @@ fn content_type(path: &str) -> Header {
         "wasm" => "application/wasm",
         _ => "application/octet-stream",
     };
-    Header::from_bytes("Content-Type", kind).expect("a plain header")
+    header("Content-Type", kind)
+}
+
+fn header(name: &str, value: &str) -> Header {
+    Header::from_bytes(name, value).expect("a plain header")
 }

@@ -16,9 +16,9 @@ pub(crate) fn test() -> Result<(), String> {
         let all = ["clippy", "--quiet", "--all-targets", "--features", "xtask,browser-tests"];
         run(&cargo, &[&all[..], &["--", "-D", "warnings"]].concat())
     })?;
-    step("native tests", || {
-        run(&cargo, &["test", "--quiet", "--features", "xtask,browser-tests", "--lib", "--test", "native"])
-    })?;
+    let native = ["test", "--quiet", "--features", "xtask,browser-tests", "--lib", "--test", "native"];
+    step("native tests", || run(&cargo, &native))?;
+    step("simulated people", || run(&cargo, &[&native[..], &["--", "--nocapture", "everybody"]].concat()))?;
     step("build", build)?;
     step("size", size)?;
     step("browser and its driver", chromium)?;

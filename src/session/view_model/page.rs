@@ -49,6 +49,13 @@ impl Page {
         self.open.last_mut().unwrap_or(&mut self.view.blocks).push(block);
     }
 
+    /// Adds a group of options.
+    #[inline(never)]
+    pub(super) fn group(&mut self, mut group: Group) {
+        group.name = 2 * self.view.key + usize::from(group.number);
+        self.push(Block::Group(group));
+    }
+
     /// Begins a part that `close` or `close_details` ends.
     #[inline(never)]
     pub(super) fn open(&mut self) {
@@ -101,7 +108,7 @@ impl Page {
 
     #[inline(never)]
     pub(super) fn action(&mut self, text: &str, label: &str, event: Event) {
-        let button = Button { label: label.into(), event, part: "next" };
+        let button = Button { label: label.into(), event, part: "" };
         self.push(Block::Action(text.into(), button));
     }
 
@@ -115,7 +122,7 @@ impl Group {
     /// A group without options.
     #[inline(never)]
     pub(super) fn new(number: u8, legend: &str) -> Group {
-        Group { number, legend: legend.into(), many: false, choices: Vec::new() }
+        Group { number, name: 0, legend: legend.into(), many: false, choices: Vec::new() }
     }
 
     /// Adds an option.

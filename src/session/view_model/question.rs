@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use super::reasons::waiting;
-use super::{Block, Group, ViewModel, progress};
+use super::{Group, ViewModel, progress};
 use crate::model::item::{Item, Judged, JudgedKind};
 use crate::model::response::{Response, Sureness, WORRIES_AT_MOST, answered};
 use crate::pack::Pack;
@@ -20,7 +20,7 @@ pub(super) fn role(pack: &Pack, session: &Session) -> ViewModel {
     if let Some(role) = session.role {
         group.choose(role);
     }
-    page.push(Block::Group(group));
+    page.group(group);
     page.hint(texts.keys_hint());
     next(&mut page, texts, session.role.is_some());
     page.done()
@@ -42,7 +42,7 @@ pub(super) fn item(pack: &Pack, session: &Session, place: usize) -> ViewModel {
             if let Some(Response::Agree(point)) = response {
                 group.choose(usize::from(*point));
             }
-            page.push(Block::Group(group));
+            page.group(group);
         }
         Some(Item::Worries) => worries(pack, response, &mut page),
         Some(Item::Judged(item)) => {
@@ -142,7 +142,7 @@ fn worries(pack: &Pack, response: Option<&Response>, page: &mut Page) {
             }
         }
     }
-    page.push(Block::Group(group));
+    page.group(group);
 }
 
 fn judged(
@@ -189,7 +189,7 @@ fn judged(
         Some(Some(Response::DontKnow)) => group.choose(order.len()),
         _ => {}
     }
-    page.push(Block::Group(group));
+    page.group(group);
 
     if let Some(sure) = sureness.filter(|_| asks) {
         let mut group = Group::new(1, texts.sure_prompt());
@@ -202,6 +202,6 @@ fn judged(
             Some(Sureness::Certain) => group.choose(2),
             None => {}
         }
-        page.push(Block::Group(group));
+        page.group(group);
     }
 }

@@ -23,7 +23,7 @@ use crate::session::state::Session;
 pub(super) fn result(pack: &Pack, session: &Session) -> ViewModel {
     let texts = &pack.questions.texts;
     let Some(guidance) = &pack.guidance else {
-        let mut page = Page::new(2, "result", texts.finish(), texts.privacy());
+        let mut page = Page::new(2, "result", texts.review_heading(), texts.privacy());
         waiting(pack, session, &mut page);
         page.button("back", texts.back(), Event::Back);
         return page.done();
