@@ -51,11 +51,12 @@ impl Strength {
         }
     }
 
-    /// The best dimension (of equals, judgement before confidence) or axis, unless even that only starts.
+    /// The best dimension (of equals, judgement before confidence) or axis, if it is strong: less would be
+    /// praise for something that the answers did not show.
     pub fn of(assessment: &Assessment, length: Length, thresholds: &Thresholds) -> Strength {
         let best = parts(assessment, length).into_iter().max_by_key(|part| (part.score, part.axis));
         match best {
-            Some(part) if Band::of(part.score, thresholds) > Band::Start => part.strength(),
+            Some(part) if Band::of(part.score, thresholds) == Band::Strong => part.strength(),
             _ => Strength::Honest,
         }
     }

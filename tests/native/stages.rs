@@ -256,7 +256,12 @@ fn guidance_speaks_of_what_matters_most() {
     assert_eq!(said(Standard, 0, 0), (Strength::Honest, NextStep::Dimension(C1)));
     assert_eq!(said(Quick, 1, 750), (Strength::Axis(Axis::Judgement), NextStep::Axis(Axis::Confidence)));
     assert_eq!(said(Quick, 1, 449), (Strength::Honest, NextStep::Axis(Axis::Confidence)));
-    assert_eq!(said(Quick, 2, 450), (Strength::Axis(Axis::Confidence), NextStep::Axis(Axis::Judgement)));
+    assert_eq!(said(Quick, 3, 450), (Strength::Axis(Axis::Confidence), NextStep::Axis(Axis::Judgement)));
+    assert_eq!(
+        said(Quick, 2, 749),
+        (Strength::Honest, NextStep::Axis(Axis::Confidence)),
+        "no praise unshown"
+    );
     let leaning = vec![
         (judged(JudgedKind::Scenario, J2, &[(0, 2)]), choice(0)),
         (judged(JudgedKind::Spot, J3, &[(0, 2)]), choice(0)),
