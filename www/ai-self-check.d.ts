@@ -1,0 +1,79 @@
+/**
+ * Types of `<ai-self-check>`, which the script `ai-self-check.js` defines.
+ * The script is classic and exports nothing: name this file in `types`, or import the types from it.
+ */
+
+/** The element. Every property mirrors the attribute of its name; `null` takes the attribute away. */
+export interface SelfCheckElement extends HTMLElement {
+  /** How much is asked; without it, people choose on the start card. */
+  length: "quick" | "standard" | null;
+  /** Which questions. */
+  form: "a" | null;
+  /** Whose tasks the guidance names, as a role id of the pack; without it, people are asked. */
+  job: SelfCheckJob | null;
+  /** When reasons are shown: with the result (default), or also after each judged answer. */
+  feedback: "end" | "each" | null;
+  /** The colours; the default is `auto`. */
+  theme: "auto" | "light" | "dark" | null;
+  /** The shadow root; the default is `closed`. Read once, when the element is first on the page. */
+  shadow: "closed" | "open" | null;
+  /** Yet to come: any other value is refused, and the check does not start. */
+  pack: "from-fear-to-fearless" | null;
+  /** Yet to come: any other value is refused, and the default is used. */
+  keep: "none" | null;
+  /** Yet to come: any other value is refused, and the default is used. */
+  share: "none" | null;
+  /** Yet to come: refused, and the check does not start. */
+  sealed: boolean;
+  /** Forgets all answers, reads the attributes again, and shows the start card. */
+  restart(): void;
+  /** Forgets all answers and leaves only what stands inside the element. */
+  destroy(): void;
+}
+
+/** The roles of the pack. */
+export type SelfCheckJob =
+  | "front-line"
+  | "case-worker"
+  | "manager"
+  | "coach"
+  | "specialist"
+  | "admin"
+  | "councillor"
+  | "none";
+
+/** How far a run is. */
+export interface SelfCheckProgress {
+  /** Questions that have an answer. */
+  answered: number;
+  /** Questions in all. */
+  total: number;
+}
+
+/** What went wrong. */
+export interface SelfCheckError {
+  /** A wrong value, one that is yet to come, a file that did not arrive, or a program that stopped. */
+  code: "attribute" | "unsupported" | "load" | "crash";
+  /** What was found and what was expected, in English. */
+  message: string;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ai-self-check": SelfCheckElement;
+  }
+
+  /** All bubble and are composed. None carries an answer. */
+  interface HTMLElementEventMap {
+    /** Every file is there. */
+    "selfcheck-ready": CustomEvent<null>;
+    /** The first question is up. */
+    "selfcheck-start": CustomEvent<null>;
+    /** Something was chosen. */
+    "selfcheck-progress": CustomEvent<SelfCheckProgress>;
+    /** The result is up, for the first time in a run. */
+    "selfcheck-complete": CustomEvent<null>;
+    /** Something went wrong. */
+    "selfcheck-error": CustomEvent<SelfCheckError>;
+  }
+}

@@ -42,8 +42,11 @@ pub fn update(pack: &Pack, mut session: Session, event: Event) -> (Session, Vec<
         Event::Choose { group, option } => {
             if choose(pack, &mut session, group, option) {
                 effects.push(Effect::Focus(Focus::Option { group, option }));
-                let (answered, total) = (session.answered(), session.form.items.len());
-                effects.push(Effect::Tell(Tell::Progress { answered, total }));
+                // The role is not a question of the form.
+                if session.phase != Phase::Role {
+                    let (answered, total) = (session.answered(), session.form.items.len());
+                    effects.push(Effect::Tell(Tell::Progress { answered, total }));
+                }
             }
         }
         Event::Next => {
