@@ -126,3 +126,27 @@ fn the_page_goes_on_whatever_fails() {
     browser.click(&browser.element("return document.querySelector('#own')", &[]));
     assert_eq!(browser.js("return document.querySelector('#own').textContent", &[]), "works");
 }
+
+#[test]
+fn a_crash_leaves_a_word_the_link_and_a_fresh_program() {
+    let host = Host::new(&with("length=quick"));
+    let browser = Browser::new();
+    browser.open(&host.url("/"));
+    let check = browser.check();
+    check.start(0);
+    // The next node that the program inserts fails, once: a view that cannot be drawn.
+    browser.js(
+        "const good = Node.prototype.insertBefore;
+         Node.prototype.insertBefore = () => { Node.prototype.insertBefore = good; throw new Error('broken'); };",
+        &[],
+    );
+    check.click(".buttons [part=next]", 0);
+    let screen = check.until("the message", |screen| !screen.alert.is_empty());
+    assert!(screen.alert.contains("were not sent") && screen.has_button("restart"), "{screen:#?}");
+    assert!(link_shows(&browser));
+    assert_eq!(browser.heard("error")["code"], "crash");
+    check.click("[part=restart]", 0);
+    check.until("the start card", |screen| screen.has_button("start"));
+    check.start(0);
+    assert_eq!(play(&check, By::Mouse, first).part, "result");
+}

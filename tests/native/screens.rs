@@ -9,7 +9,7 @@ use ai_self_check::model::response::{Response, Responses, Sureness};
 use ai_self_check::model::stage::Stage;
 use ai_self_check::pack::Pack;
 use ai_self_check::pack::people::{Agreeing, Chance, Judging, Otherwise, Person};
-use ai_self_check::session::{Event, Feedback, Options, ViewModel, start};
+use ai_self_check::session::{Event, Feedback, Options, Phase, ViewModel, start, view_model};
 use ai_self_check::view::{Screen, ScreenProps};
 use yew::{Callback, LocalServerRenderer};
 
@@ -209,4 +209,18 @@ fn result_without_guidance() {
     check("result-waiting", &run);
     run.send(Event::GuidanceMissing);
     check("result-missing", &run);
+}
+
+#[test]
+fn a_gate_at_the_top_still_draws_the_map() {
+    let edit = ("pack.toml", "fearless = { judgement = 850", "fearless = { judgement = 1000");
+    let (sound, problems) = support::checked(&crate::packs::edited(&[edit]), support::TODAY);
+    let sound = sound.unwrap_or_else(|| panic!("{problems:#?}"));
+    let pack = Pack { questions: Rc::new(sound.questions), guidance: Some(Rc::new(sound.guidance)) };
+    let (mut session, _) = start(&pack, options(Standard)).unwrap();
+    let expert = Person { agreeing: Agreeing::Feeling(4), judging: Judging::Best };
+    session.responses = expert.answer(&session.form, &mut Chance(1));
+    session.phase = Phase::Result;
+    let view = format!("{:?}", view_model(&pack, &session));
+    assert!(view.contains("stage: 5") && view.contains("label_y: 0"), "{view}");
 }
