@@ -113,6 +113,8 @@ fn guidance_that_is_late_can_be_loaded_at_the_result() {
     check.click(".action button", 0);
     let full = check.until("the guidance", |screen| screen.actions == 0 && screen.headings.len() > 5);
     assert_eq!(full.part, "result");
+    browser.heard("ready");
+    assert_eq!(errors(), 2, "one for each attempt that failed");
 }
 
 #[test]

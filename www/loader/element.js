@@ -14,8 +14,8 @@ const SLOW = 10000;
 /** An option bag that the page's Object.prototype cannot add to. */
 const bag = (values) => Object.assign(Object.create(null), values);
 
+/** Every element with a session; one that is off the page may come back with its answers. */
 const running = new Set();
-let dropped;
 
 onCrash(() => {
   discardProgram();
@@ -60,7 +60,8 @@ export class SelfCheck extends HTMLElement {
     if (heading) heading.focus();
   }
 
-  /** Forgets all answers and leaves only the page's own fallback content. */
+  /** Forgets all answers and leaves only the page's own fallback content. A page that takes the element
+      out for good calls this, or the answers stay in memory until the page goes. */
   destroy() {
     this._forget();
     this._gone = true;
@@ -112,11 +113,12 @@ export class SelfCheck extends HTMLElement {
         this._styled = true;
         this._root.adoptedStyleSheets = [...this._root.adoptedStyleSheets, sheet(css)];
       }
-      loaded.complete.then((error) => {
-        if (error) this._error("load", error.message);
-        else if (this._told !== loaded) this._emit("ready", null);
-        this._told = loaded;
-      });
+      // Once for each attempt: the card and the start both come here.
+      const { complete } = loaded;
+      if (this._told !== complete) {
+        this._told = complete;
+        complete.then((error) => (error ? this._error("load", error.message) : this._emit("ready", null)));
+      }
       return loaded;
     } catch (error) {
       this._error("load", error.message || String(error));
@@ -137,7 +139,7 @@ export class SelfCheck extends HTMLElement {
       this._stage.append(make("slot", {}));
     }, SLOW);
     const loaded = await this._load();
-    if (!loaded || !this._on || this._session !== undefined) return;
+    if (!loaded || !this._on || this._gone || this._session !== undefined) return;
     const { form, job, feedback } = this._options;
     const seed = crypto.getRandomValues(new Uint32Array(1))[0];
     const hear = (name, a, b) => this._hear(loaded, name, a, b);
@@ -147,9 +149,6 @@ export class SelfCheck extends HTMLElement {
         this._fresh(), loaded.pack, form, job || "", length === "standard", feedback === "each", seed, hear,
       );
       running.add(this);
-      // An element that the page drops takes its answers with it.
-      dropped ||= new FinalizationRegistry(([code, session]) => code.forget(session));
-      dropped.register(this, [this._code, this._session], this);
     } catch (error) {
       this._crashed();
     }
@@ -158,8 +157,10 @@ export class SelfCheck extends HTMLElement {
   _hear(loaded, name, a, b) {
     if (name === "print") print(this);
     else if (name === "restart") this.restart();
-    else if (name === "guidance") loaded.again();
-    else this._emit(name, name === "progress" ? { answered: a, total: b } : null);
+    else if (name === "guidance") {
+      loaded.again();
+      this._load();
+    } else this._emit(name, name === "progress" ? { answered: a, total: b } : null);
   }
 
   _crashed() {
@@ -172,7 +173,6 @@ export class SelfCheck extends HTMLElement {
   _forget() {
     running.delete(this);
     if (this._session === undefined) return;
-    dropped.unregister(this);
     this._code.forget(this._session);
     this._session = undefined;
   }
