@@ -82,13 +82,21 @@ pub fn update(pack: &Pack, mut session: Session, event: Event) -> (Session, Vec<
 
 fn go(session: &mut Session, phase: Phase, effects: &mut Vec<Effect>) {
     // The way back to the review ends where it leads, or by going back past the question.
-    let same = matches!((session.phase, phase), (Phase::Item(from) | Phase::Reasons(from), Phase::Item(to) | Phase::Reasons(to)) if from == to);
+    let same = place_of(session.phase).is_some() && place_of(session.phase) == place_of(phase);
     session.from_review &= same || session.phase == Phase::Review;
     session.phase = phase;
     effects.push(Effect::Focus(Focus::Heading));
     if phase == Phase::Result && !session.told {
         session.told = true;
         effects.push(Effect::Tell(Tell::Complete));
+    }
+}
+
+/// The question that a phase is about.
+fn place_of(phase: Phase) -> Option<usize> {
+    match phase {
+        Phase::Item(place) | Phase::Reasons(place) => Some(place),
+        _ => None,
     }
 }
 

@@ -57,7 +57,7 @@ pub struct Button {
     pub label: Text,
     /// What it does.
     pub event: Event,
-    /// The part name: `next`, `back`, `print`, `restart`.
+    /// The part name: `next`, `back`, `print`, `restart`, or empty.
     pub part: &'static str,
 }
 
