@@ -70,10 +70,10 @@ pub fn check(wire: &Wire, today: Date, mut report: Report) -> (Option<Sound>, Ve
         roles: guidance::role_names(wire, &mut report),
         texts: QuestionTexts::collect(field::texts(wire, "question", QuestionTexts::FIELDS, &mut report)),
     };
-    questions.forms = forms::check(wire, &questions.items, &bank.uses, &mut report);
+    questions.forms = forms::check(wire, &questions.items, &bank.uses, &bank.stand_ins, &mut report);
     let start = StartTexts::collect(field::texts(wire, "start", StartTexts::FIELDS, &mut report));
     let result = ResultTexts::collect(field::texts(wire, "result", ResultTexts::FIELDS, &mut report));
-    let mut guidance = guidance::check(wire, bank, result, &mut facts, &mut report);
+    let mut guidance = guidance::check(wire, bank, result, &questions.thresholds, &mut facts, &mut report);
     guidance.set(Table::Facts, guidance::facts(wire, today, &months, &mut report));
     facts.report_unused(wire, &mut report);
     if !report.has_errors() {

@@ -177,7 +177,7 @@ fn build(parsed: &Parsed, report: &mut Report) -> Wire {
                 "role" => list(&mut wire.roles, file, name, value, report),
                 "stage" => list(&mut wire.stages, file, name, value, report),
                 "lean" => list(&mut wire.leans, file, name, value, report),
-                "gap" => list(&mut wire.gaps, file, name, value, report),
+                "opening" => list(&mut wire.openings, file, name, value, report),
                 "strength" => list(&mut wire.strengths, file, name, value, report),
                 "next-step" => list(&mut wire.next_steps, file, name, value, report),
                 "red-line" => list(&mut wire.red_lines, file, name, value, report),

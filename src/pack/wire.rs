@@ -10,6 +10,8 @@ use serde::Deserialize;
 pub struct Wire {
     /// `format`, `id`, `version`, `language`.
     pub head: Entry<Head>,
+    /// `[made]`.
+    pub made: Entry<Made>,
     /// `[thresholds]`.
     pub thresholds: Entry<Thresholds>,
     /// `[[form]]`.
@@ -32,8 +34,8 @@ pub struct Wire {
     pub stages: Vec<Entry<Stage>>,
     /// `[[lean]]`.
     pub leans: Vec<Entry<Keyed>>,
-    /// `[[gap]]`.
-    pub gaps: Vec<Entry<Keyed>>,
+    /// `[[opening]]`.
+    pub openings: Vec<Entry<Keyed>>,
     /// `[[strength]]`.
     pub strengths: Vec<Entry<Keyed>>,
     /// `[[next-step]]`.
@@ -65,6 +67,14 @@ pub struct Head {
     pub id: Option<String>,
     pub version: Option<i64>,
     pub language: Option<String>,
+}
+
+/// `[made]`: how a language was made.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[allow(missing_docs, reason = "the fields are those of www/packs/README.md")]
+pub struct Made {
+    pub status: Option<String>,
+    pub complete: Option<bool>,
 }
 
 /// `[thresholds]`.
@@ -124,6 +134,8 @@ pub struct Sort {
     pub id: Option<String>,
     pub dimension: Option<String>,
     pub tag: Option<String>,
+    pub r#for: Option<String>,
+    pub roles: Option<Vec<String>>,
     pub reviewed: Option<String>,
     pub text: Option<String>,
     pub facts: Option<Vec<String>>,
@@ -140,6 +152,8 @@ pub struct Judged {
     pub dimension: Option<String>,
     pub tag: Option<String>,
     pub best: Option<String>,
+    pub r#for: Option<String>,
+    pub roles: Option<Vec<String>>,
     pub reviewed: Option<String>,
     pub text: Option<String>,
     pub output: Option<String>,
@@ -191,11 +205,9 @@ pub struct Role {
 pub struct Stage {
     pub stage: Option<i64>,
     pub name: Option<String>,
-    pub meaning: Option<String>,
-    pub facts: Option<Vec<String>>,
 }
 
-/// `[[lean]]`, `[[gap]]`, `[[strength]]`, `[[next-step]]` and `[[red-line]]`.
+/// `[[opening]]`, `[[lean]]`, `[[strength]]`, `[[next-step]]` and `[[red-line]]`.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[allow(missing_docs, reason = "the fields are those of www/packs/README.md")]
 pub struct Keyed {

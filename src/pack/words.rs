@@ -13,7 +13,9 @@ use super::texts::{QuestionTexts, ResultTexts, text_at};
 use crate::model::Text;
 use crate::model::form::{Form, Length};
 use crate::model::guidance::{NextStep, Strength};
-use crate::model::item::Item;
+use crate::model::item::{Axis, Item};
+use crate::model::lean::Lean;
+use crate::model::stage::Stage;
 use crate::model::thresholds::Thresholds;
 
 /// A pack in one language; the guidance may still be on its way.
@@ -100,6 +102,15 @@ pub mod column {
         /// Where the reasons begin.
         pub const WHYS: usize = 1;
     }
+    /// An item of a role that stands in for an item of a form.
+    pub mod stand_in {
+        /// The item of the form.
+        pub const FOR: usize = 0;
+        /// The role.
+        pub const ROLE: usize = 1;
+        /// The item that stands in.
+        pub const ID: usize = 2;
+    }
     /// The answer to a worry.
     pub mod worry {
         /// The honest answer.
@@ -122,8 +133,6 @@ pub mod column {
     pub mod stage {
         /// Its name.
         pub const NAME: usize = 0;
-        /// What it means.
-        pub const MEANING: usize = 1;
     }
     /// Guidance by key; leans have a label and a hint too.
     pub mod keyed {
@@ -163,6 +172,8 @@ pub enum Table {
     Items,
     /// Why each choice of each judged item leans as it does: [`column::reasons`].
     Reasons,
+    /// Which items of a role stand in for which items of a form: [`column::stand_in`].
+    StandIns,
     /// The questions that `org` items turn into: [`column::named`], by the item's id.
     Asks,
     /// Answers, in the order of [`Questions::worries`]: [`column::worry`].
@@ -173,8 +184,8 @@ pub enum Table {
     Stages,
     /// In the order of [`Lean`](crate::model::lean::Lean): [`column::keyed`].
     Leans,
-    /// Confidence ahead, judgement ahead, level: [`column::keyed`].
-    Gaps,
+    /// Where somebody stands, for each stage, lean and gap, by [`opening`]: [`column::keyed`].
+    Openings,
     /// In the order of [`Strength::NAMES`]: [`column::keyed`].
     Strengths,
     /// In the order of [`NextStep::NAMES`]: [`column::keyed`].
@@ -187,17 +198,24 @@ pub enum Table {
     Facts,
 }
 
+/// The row of [`Table::Openings`] for a stage, a lean, and the axis that is ahead (none: level).
+pub fn opening(stage: Stage, lean: Lean, ahead: Option<Axis>) -> usize {
+    let gap = ahead.map_or(2, |axis| axis as usize);
+    (stage as usize * 4 + lean as usize) * 3 + gap
+}
+
 impl Table {
     /// All tables in order.
-    pub const ALL: [Table; 13] = [
+    pub const ALL: [Table; 14] = [
         Table::Items,
         Table::Reasons,
+        Table::StandIns,
         Table::Asks,
         Table::Worries,
         Table::Roles,
         Table::Stages,
         Table::Leans,
-        Table::Gaps,
+        Table::Openings,
         Table::Strengths,
         Table::NextSteps,
         Table::RedLines,
@@ -233,14 +251,25 @@ impl Row {
 }
 
 impl Pack {
-    /// The words of an item; `None` if they have not arrived.
-    pub fn words(&self, item: &Item) -> Option<&Row> {
+    /// The id of the item whose words are shown in the place of a judged item of the form, to somebody of a
+    /// role: the role's own stand-in, which has the same marks, or the item itself.
+    pub fn shown<'a>(&'a self, id: &'a str, role: Option<usize>) -> &'a str {
+        let role = role.and_then(|role| self.questions.roles.get(role));
+        let role = role.map_or("", |role| role.text(column::named::ID));
+        let rows = self.guidance.as_ref().map_or(&[][..], |guidance| guidance.rows(Table::StandIns));
+        let fits =
+            |row: &&Row| row.text(column::stand_in::FOR) == id && row.text(column::stand_in::ROLE) == role;
+        rows.iter().find(fits).map_or(id, |row| row.text(column::stand_in::ID))
+    }
+
+    /// The words of an item for somebody of a role; `None` if they have not arrived.
+    pub fn words(&self, item: &Item, role: Option<usize>) -> Option<&Row> {
         match item {
             Item::Agree(item) => {
                 self.questions.words.iter().find(|row| row.text(column::item::ID) == &*item.id)
             }
             Item::Worries => None,
-            Item::Judged(item) => self.guidance.as_ref()?.row_of(Table::Items, &item.id),
+            Item::Judged(item) => self.guidance.as_ref()?.row_of(Table::Items, self.shown(&item.id, role)),
         }
     }
 }

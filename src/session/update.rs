@@ -146,6 +146,14 @@ fn choose(pack: &Pack, session: &mut Session, group: u8, option: u8) -> bool {
             if group != 0 || role >= pack.questions.roles.len() {
                 return false;
             }
+            // Another role's tasks are other tasks: an answer to the one is none to the other.
+            if session.role.is_some_and(|old| old != role) {
+                for (item, response) in session.form.items.iter().zip(&mut session.responses) {
+                    if matches!(item, Item::Judged(_)) {
+                        *response = None;
+                    }
+                }
+            }
             session.role = Some(role);
             return true;
         }

@@ -213,7 +213,7 @@ fn result_without_guidance() {
 
 #[test]
 fn a_gate_at_the_top_still_draws_the_map() {
-    let edit = ("pack.toml", "fearless = { judgement = 850", "fearless = { judgement = 1000");
+    let edit = ("pack.toml", "fearless = { judgement = 880", "fearless = { judgement = 1000");
     let (sound, problems) = support::checked(&crate::packs::edited(&[edit]), support::TODAY);
     let sound = sound.unwrap_or_else(|| panic!("{problems:#?}"));
     let pack = Pack { questions: Rc::new(sound.questions), guidance: Some(Rc::new(sound.guidance)) };

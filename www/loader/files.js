@@ -50,11 +50,11 @@ export const styles = () => once("styles", async () => new TextDecoder().decode(
 
 /** The program with the questions of a form: `{ code, pack }`, where `pack` is the program's number for it. */
 export function questions(pack, lang, form) {
-  const name = `packs/${pack}/${lang}`;
-  return once(name + form, async () => {
+  const name = `packs/${pack}/${lang}.${form}`;
+  return once(name, async () => {
     const guidance = bytes(name + ".guidance");
     guidance.catch(() => {});
-    const [code, asked] = await Promise.all([program(), bytes(`${name}.${form}.questions`)]);
+    const [code, asked] = await Promise.all([program(), bytes(name + ".questions")]);
     const loaded = { code, pack: code.add_questions(asked) };
     loaded.complete = receive(loaded, guidance);
     loaded.again = () => (loaded.complete = receive(loaded, bytes(name + ".guidance")));

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use ai_self_check::model::form::Length;
 use ai_self_check::pack::compiled;
-use ai_self_check::pack::words::{FormKey, Questions, column};
+use ai_self_check::pack::words::{FormKey, Guidance, Questions, Row, Table, column};
 use serde_json::json;
 
 use super::glue;
@@ -59,9 +59,10 @@ fn write_pack(pack: &Built) -> Result<(), String> {
         for form in form_ids(&sound.questions) {
             let bytes = compiled::write_questions(&only(&sound.questions, &form)).ok_or("out of memory")?;
             write(&folder.join(format!("{language}.{form}.questions")), bytes)?;
+            let guidance = said(&sound.guidance, &only(&sound.questions, &form));
+            let bytes = compiled::write_guidance(&guidance).ok_or("out of memory")?;
+            write(&folder.join(format!("{language}.{form}.guidance")), bytes)?;
         }
-        let bytes = compiled::write_guidance(&sound.guidance).ok_or("out of memory")?;
-        write(&folder.join(format!("{language}.guidance")), bytes)?;
     }
     Ok(())
 }
@@ -88,6 +89,23 @@ fn only(questions: &Questions, form: &str) -> Questions {
     }
     few.items = places.iter().map(|place| questions.items[usize::from(*place)].clone()).collect();
     few.words.retain(|row| few.items.iter().any(|item| item.id() == row.text(column::item::ID)));
+    few
+}
+
+/// The guidance of one form: the words of its items and of those that stand in for them, and everything else.
+fn said(guidance: &Guidance, questions: &Questions) -> Guidance {
+    let asked = |id: &str| questions.items.iter().any(|item| item.id() == id);
+    let mut few = guidance.clone();
+    let mut stand_ins = guidance.rows(Table::StandIns).to_vec();
+    stand_ins.retain(|row| asked(row.text(column::stand_in::FOR)));
+    let shown = |row: &Row| {
+        asked(row.text(column::item::ID))
+            || stand_ins.iter().any(|other| other.text(column::stand_in::ID) == row.text(column::item::ID))
+    };
+    for table in [Table::Items, Table::Reasons] {
+        few.set(table, guidance.rows(table).iter().filter(|row| shown(row)).cloned().collect());
+    }
+    few.set(Table::StandIns, stand_ins);
     few
 }
 
@@ -137,7 +155,8 @@ fn loader(pack: &Built) -> Result<(), String> {
         "languages": languages,
     });
     for length in [Length::Quick, Length::Standard] {
-        debug_assert!(questions.form(&form_ids(questions)[0], length).is_some(), "check-packs asks for both");
+        // The start card of the script tag offers both.
+        questions.form(&form_ids(questions)[0], length).ok_or("the default pack lacks a length")?;
     }
     let define = format!("--define:CONFIG={config}");
     let out = format!("--outfile={DIST}/ai-self-check.js");

@@ -10,7 +10,7 @@ use crate::model::thresholds::{Fearless, Floor, LeanCuts, SurenessCuts, Threshol
 use crate::model::{FULL, Score, Text};
 use crate::pack::problem::{Place, Report};
 use crate::pack::wire::{self, Wire};
-use crate::pack::words::FormKey;
+use crate::pack::words::{FormKey, Row, column};
 
 /// "Yes, use it, with a light check" must be best in this share of a form's judged items, in per cent.
 const USE_PER_CENT: std::ops::RangeInclusive<usize> = 40..=60;
@@ -18,11 +18,14 @@ const USE_PER_CENT: std::ops::RangeInclusive<usize> = 40..=60;
 /// Possible over-trust and possible under-trust of a form may differ by this many per cent of the larger.
 const LEAN_PER_CENT: usize = 25;
 
-/// How many of each kind a form asks.
-const COUNTS: [(Length, [(&str, usize); 5]); 2] = [
-    (Length::Quick, [("agree", 6), ("sort", 4), ("scenario", 2), ("knowledge", 0), ("spot", 0)]),
-    (Length::Standard, [("agree", 12), ("sort", 8), ("scenario", 4), ("knowledge", 4), ("spot", 1)]),
-];
+/// The kinds of items in the order of asking.
+const KINDS: [&str; 5] = ["agree", "sort", "scenario", "knowledge", "spot"];
+
+/// How many items a form may ask: nobody answers more, and fewer say nothing.
+const ITEMS: std::ops::RangeInclusive<usize> = 6..=40;
+
+/// How many judged items are the least.
+const JUDGED: usize = 3;
 
 /// Reads the thresholds.
 pub(super) fn thresholds(wire: &Wire, report: &mut Report) -> Thresholds {
@@ -101,7 +104,13 @@ fn rising<const N: usize>(place: &mut Place<'_>, name: &str, values: Option<&[i6
 }
 
 /// Reads the forms.
-pub(super) fn check(wire: &Wire, bank: &[Item], uses: &[Text], report: &mut Report) -> Vec<FormKey> {
+pub(super) fn check(
+    wire: &Wire,
+    bank: &[Item],
+    uses: &[Text],
+    stand_ins: &[Row],
+    report: &mut Report,
+) -> Vec<FormKey> {
     let mut forms: Vec<FormKey> = Vec::new();
     let lengths = [("quick", Length::Quick), ("standard", Length::Standard)];
     for filed in &wire.forms {
@@ -118,35 +127,54 @@ pub(super) fn check(wire: &Wire, bank: &[Item], uses: &[Text], report: &mut Repo
         if forms.iter().any(|form| &*form.id == id && form.length == length) {
             place.error("", "the same form twice", "one form of this id and length");
         }
-        let key = FormKey { id: id.into(), length, items: items(&mut place, value, length, bank) };
+        let key = FormKey { id: id.into(), length, items: items(&mut place, value, bank, stand_ins) };
         balance(&mut place, &key, bank, uses);
         dimensions(&mut place, &key, bank);
         forms.push(key);
     }
-    for length in [Length::Quick, Length::Standard] {
-        if !forms.iter().any(|form| &*form.id == "a" && form.length == length) {
+    if wire.forms.is_empty() {
+        report.at("pack.toml", "pack").error("form", "nothing", "at least one form");
+    }
+    for (id, length) in
+        [("a", Length::Quick), ("a", Length::Standard), ("b", Length::Quick), ("b", Length::Standard)]
+    {
+        let has = |id: &str, length| forms.iter().any(|form| &*form.id == id && form.length == length);
+        // The picker of lengths is the same for every form.
+        let elsewhere = forms.iter().any(|form| form.length == length);
+        if elsewhere && !has(id, length) && forms.iter().any(|form| &*form.id == id) {
             report.at("pack.toml", "pack").error(
                 "form",
                 "nothing",
-                format!("a form a of length {}", length.id()),
+                format!("a form {id} of length {}", length.id()),
             );
         }
     }
-    unused(wire, bank, &forms, report);
+    unused(wire, bank, stand_ins, &forms, report);
     forms
 }
 
-fn items(place: &mut Place<'_>, form: &wire::Form, length: Length, bank: &[Item]) -> Vec<u16> {
+fn items(place: &mut Place<'_>, form: &wire::Form, bank: &[Item], stand_ins: &[Row]) -> Vec<u16> {
     let lists = [&form.agree, &form.sort, &form.scenario, &form.knowledge, &form.spot];
-    let counts = COUNTS.iter().find(|(of, _)| *of == length).map(|(_, counts)| *counts).unwrap_or_default();
     let mut places = Vec::new();
-    for (list, (kind, count)) in lists.into_iter().zip(counts) {
-        if list.len() != count {
-            place.error(kind, format!("{} items", list.len()), format!("{count} items"));
+    let count = lists.iter().map(|list| list.len()).sum::<usize>();
+    if !ITEMS.contains(&count) {
+        let expected = format!("{} to {} items", ITEMS.start(), ITEMS.end());
+        place.error("items", format!("{count} items"), expected);
+        if count > *ITEMS.end() {
+            return places;
         }
+    }
+    if count - form.agree.len() < JUDGED {
+        let found = format!("{} judged items", count - form.agree.len());
+        place.error("items", found, format!("at least {JUDGED}"));
+    }
+    for (list, kind) in lists.into_iter().zip(KINDS) {
         for id in list {
             let found = bank.iter().position(|item| name(item) == (kind, id.as_str()));
             match found.and_then(|found| u16::try_from(found).ok()) {
+                _ if stand_ins.iter().any(|row| row.text(column::stand_in::ID) == id) => {
+                    place.error(kind, format!("\"{id}\", which stands in for another"), "a general item");
+                }
                 Some(found) if places.contains(&found) => {
                     place.error(kind, format!("\"{id}\" twice"), "it once")
                 }
@@ -231,9 +259,10 @@ fn dimensions(place: &mut Place<'_>, key: &FormKey, bank: &[Item]) {
     }
 }
 
-fn unused(wire: &Wire, bank: &[Item], forms: &[FormKey], report: &mut Report) {
+fn unused(wire: &Wire, bank: &[Item], stand_ins: &[Row], forms: &[FormKey], report: &mut Report) {
     for (number, item) in bank.iter().enumerate() {
-        let used = forms.iter().any(|form| form.items.iter().any(|place| usize::from(*place) == number));
+        let asked = forms.iter().any(|form| form.items.iter().any(|place| usize::from(*place) == number));
+        let used = asked || stand_ins.iter().any(|row| row.text(column::stand_in::ID) == item.id());
         let (kind, id) = name(item);
         if !used && *item != Item::Worries {
             let file = wire.forms.first().map_or("pack.toml", |form| form.file.as_str());

@@ -1,4 +1,4 @@
-//! Reach: can every stage, lean, gap, strength and next step be reached by somebody?
+//! Reach: can every stage, lean, strength and next step be reached by somebody?
 //!
 //! Answered by trying: many simulated people of every kind answer every form. What none of them reaches
 //! is reported; with thousands of people a rare combination is found, and an impossible one never is.
@@ -20,7 +20,6 @@ const PEOPLE: usize = 4000;
 struct Reached {
     stages: BTreeSet<usize>,
     leans: BTreeSet<usize>,
-    gaps: BTreeSet<usize>,
     strengths: BTreeSet<usize>,
     steps: BTreeSet<usize>,
     red_lines: BTreeSet<usize>,
@@ -45,7 +44,6 @@ pub(super) fn check(questions: &Questions, report: &mut Report) {
     };
     look("stage", &["1", "2", "3", "4", "5"], &reached.stages);
     look("lean", &super::guidance::LEANS, &reached.leans);
-    look("gap", &super::guidance::GAPS, &reached.gaps);
     look("strength", &Strength::NAMES, &reached.strengths);
     look("next-step", &NextStep::NAMES, &reached.steps);
     look("red-line", &super::items::RED_LINES.map(|(id, _)| id), &reached.red_lines);
@@ -87,7 +85,6 @@ fn answer(
     let thresholds = &questions.thresholds;
     reached.stages.extend(assessment.stage.as_ref().map(|found| found.stage as usize));
     reached.leans.insert(assessment.lean.lean as usize);
-    reached.gaps.insert(assessment.ahead.map_or(2, |axis| axis as usize));
     reached.strengths.insert(Strength::of(&assessment, length, thresholds).place());
     reached.steps.insert(NextStep::of(&assessment, length, thresholds).place());
     reached.red_lines.extend(assessment.red_lines.iter().map(|(_, line)| *line as usize));

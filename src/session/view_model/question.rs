@@ -69,7 +69,7 @@ pub(super) fn item(pack: &Pack, session: &Session, place: usize) -> ViewModel {
 
 /// The words of the item at a place in the form.
 pub(super) fn words<'a>(pack: &'a Pack, session: &Session, place: usize) -> Option<&'a Row> {
-    pack.words(session.form.items.get(place)?)
+    pack.words(session.form.items.get(place)?, session.role)
 }
 
 /// The question of the item at a place in the form.

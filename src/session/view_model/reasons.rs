@@ -49,7 +49,8 @@ pub(super) fn explain(
     page: &mut Page,
 ) {
     let texts = &pack.questions.texts;
-    let (Some(words), Some(row)) = (words(pack, session, place), guidance.row_of(Table::Reasons, &item.id))
+    let (Some(words), Some(row)) =
+        (words(pack, session, place), guidance.row_of(Table::Reasons, pack.shown(&item.id, session.role)))
     else {
         return;
     };

@@ -15,7 +15,7 @@ use crate::model::response::{Response, mark};
 use crate::model::stage::Stage;
 use crate::pack::Pack;
 use crate::pack::texts::fill;
-use crate::pack::words::{Guidance, Row, Table, column};
+use crate::pack::words::{Guidance, Row, Table, column, opening};
 use crate::session::event::Event;
 use crate::session::state::Session;
 
@@ -91,11 +91,6 @@ impl Building<'_> {
         self.guidance.text(Table::Stages, stage as usize, column::stage::NAME)
     }
 
-    fn gap(&mut self) {
-        let place = self.assessment.ahead.map_or(2, |axis| axis as usize);
-        self.say(Table::Gaps, place, column::keyed::TEXT);
-    }
-
     fn stage(&mut self) {
         let texts = &self.guidance.texts;
         self.page.open();
@@ -109,10 +104,8 @@ impl Building<'_> {
         };
         let (lower, upper) = (self.stage_name(lower), self.stage_name(upper));
         let heading = fill(text, &[("stage", lower), ("lower", lower), ("upper", upper)]);
-        self.say(Table::Stages, found.stage as usize, column::stage::MEANING);
-        if self.assessment.ahead.is_some() {
-            self.gap();
-        }
+        let place = opening(found.stage, self.assessment.lean.lean, self.assessment.ahead);
+        self.say(Table::Openings, place, column::keyed::TEXT);
         if let Some((_, line)) = self.assessment.red_lines.first() {
             self.page.note(self.guidance.text(Table::RedLines, *line as usize, column::keyed::TEXT));
         }
@@ -139,9 +132,6 @@ impl Building<'_> {
         if let Some(found) = self.assessment.stage.as_ref().filter(|found| why::was_held(found)) {
             let text = fill(texts.map_held(), &[("stage", self.stage_name(found.stage))]);
             self.page.para(&text);
-        }
-        if self.assessment.ahead.is_none() && self.assessment.stage.is_some() {
-            self.gap();
         }
         // Nothing was shown, so nothing can be said about trust.
         let shown = self.assessment.judgement.is_some();
@@ -284,7 +274,7 @@ impl Building<'_> {
         for (place, item) in self.session.form.judged() {
             let response = self.session.responses.get(place).and_then(Option::as_ref);
             let found = response.and_then(|response| mark(item, response));
-            let row = self.guidance.row_of(Table::Reasons, &item.id);
+            let row = self.guidance.row_of(Table::Reasons, self.pack.shown(&item.id, self.session.role));
             if let Some(row) = row.filter(|_| found.is_some_and(|mark| mark.quality < FULL)) {
                 self.rest_on(&row.facts);
             }
