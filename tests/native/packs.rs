@@ -256,6 +256,19 @@ fn marks_are_in_range() {
 }
 
 #[test]
+fn an_item_that_stands_in_has_the_same_marks() {
+    let file = "items-sort-manager.toml";
+    let card = "error: items-sort-manager.toml: sort manager-meeting-summary";
+    one(file, "lean = -1", "lean = -2", &format!("{card}, choices: found other marks"));
+    one(file, "\"J4\"", "\"J1\"", &format!("{card}, dimension: found J1, expected J4"));
+    one(file, "for = …", "for = \"x\"", &format!("{card}, for: found \"x\", expected the id of an item"));
+    let itself = "for = \"manager-evidence-case\"";
+    one(file, "for = …", itself, &format!("{card}, for: found \"manager-evidence-case\", which stands in"));
+    one(file, "for = …", "", &format!("{card}, roles: found only one of"));
+    one(file, "\"manager\"", "\"boss\"", &format!("{card}, roles: found \"boss\", expected one of"));
+}
+
+#[test]
 fn the_best_choice_is_not_found_by_its_length() {
     let longer = [
         ("items-scenario.toml", "payment-letter…check"),
