@@ -8,7 +8,7 @@ export interface SelfCheckElement extends HTMLElement {
   /** How much is asked; without it, people choose on the start card. */
   length: "quick" | "standard" | null;
   /** Which questions. */
-  form: "a" | null;
+  form: "a" | "b" | null;
   /** Whose tasks the guidance names, as a role id of the pack; without it, people are asked. */
   job: SelfCheckJob | null;
   /** When reasons are shown: with the result (default), or also after each judged answer. */

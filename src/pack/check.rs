@@ -2,9 +2,10 @@
 //!
 //! 1. [`field`]: is it there, in range, one of the known words?
 //! 2. [`items`]: marks, best answers, option lengths.
-//! 3. [`forms`]: thresholds, ids, counts, key balance.
-//! 4. [`guidance`]: words for every key, facts with source and date.
-//! 5. [`reach`]: can every stage and every piece of guidance be reached by somebody?
+//! 3. [`stand_ins`]: items of a role, with the marks of the general items that they stand in for.
+//! 4. [`forms`]: thresholds, ids, counts, key balance.
+//! 5. [`guidance`] and [`openings`]: words for every key, facts with source and date.
+//! 6. [`reach`]: can every stage and every piece of guidance be reached by somebody?
 //!
 //! Checks go on after a problem with a stand-in value; only a pack without errors comes out.
 
@@ -12,7 +13,9 @@ mod field;
 mod forms;
 mod guidance;
 mod items;
+mod openings;
 mod reach;
+mod stand_ins;
 
 use std::collections::BTreeMap;
 

@@ -10,8 +10,6 @@ use serde::Deserialize;
 pub struct Wire {
     /// `format`, `id`, `version`, `language`.
     pub head: Entry<Head>,
-    /// `[made]`.
-    pub made: Entry<Made>,
     /// `[thresholds]`.
     pub thresholds: Entry<Thresholds>,
     /// `[[form]]`.
@@ -67,14 +65,6 @@ pub struct Head {
     pub id: Option<String>,
     pub version: Option<i64>,
     pub language: Option<String>,
-}
-
-/// `[made]`: how a language was made.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[allow(missing_docs, reason = "the fields are those of www/packs/README.md")]
-pub struct Made {
-    pub status: Option<String>,
-    pub complete: Option<bool>,
 }
 
 /// `[thresholds]`.

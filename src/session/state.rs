@@ -70,6 +70,8 @@ pub struct Session {
     pub responses: Responses,
     /// Whether the guidance is there.
     pub guidance: Arrival,
+    /// The role whose tasks were asked, once the role question was left.
+    pub asked_as: Option<usize>,
     /// The review led to this question: "next" goes back to the review.
     pub from_review: bool,
     /// The page has been told of the result.

@@ -27,6 +27,7 @@ pub fn start(pack: &Pack, options: Options) -> Option<(Session, Vec<Effect>)> {
         role,
         responses: vec![None; form.items.len()],
         guidance: if pack.guidance.is_some() { Arrival::Here } else { Arrival::Waiting },
+        asked_as: role,
         from_review: false,
         told: false,
         form,
@@ -50,6 +51,9 @@ pub fn update(pack: &Pack, mut session: Session, event: Event) -> (Session, Vec<
             }
         }
         Event::Next => {
+            if session.phase == Phase::Role {
+                change_role(pack, &mut session);
+            }
             if let Some(phase) = next(&session) {
                 go(&mut session, phase, &mut effects);
             }
@@ -90,6 +94,19 @@ fn go(session: &mut Session, phase: Phase, effects: &mut Vec<Effect>) {
         session.told = true;
         effects.push(Effect::Tell(Tell::Complete));
     }
+}
+
+/// Another role's tasks are other tasks: an answer to the one is none to the other. Looked at on leaving the
+/// role question, because the arrow keys pass over roles that nobody means to choose.
+fn change_role(pack: &Pack, session: &mut Session) {
+    for (item, response) in session.form.items.iter().zip(&mut session.responses) {
+        if matches!(item, Item::Judged(_))
+            && pack.shown(item.id(), session.asked_as) != pack.shown(item.id(), session.role)
+        {
+            *response = None;
+        }
+    }
+    session.asked_as = session.role;
 }
 
 /// The question that a phase is about.
@@ -145,14 +162,6 @@ fn choose(pack: &Pack, session: &mut Session, group: u8, option: u8) -> bool {
             let role = usize::from(option);
             if group != 0 || role >= pack.questions.roles.len() {
                 return false;
-            }
-            // Another role's tasks are other tasks: an answer to the one is none to the other.
-            if session.role.is_some_and(|old| old != role) {
-                for (item, response) in session.form.items.iter().zip(&mut session.responses) {
-                    if matches!(item, Item::Judged(_)) {
-                        *response = None;
-                    }
-                }
             }
             session.role = Some(role);
             return true;

@@ -1,7 +1,12 @@
 //! The inspection: a copy of the real pack with one mistake, and the line that must report it.
 
+use ai_self_check::model::form::Length;
+use ai_self_check::model::item::{Axis, Item, JudgedKind};
+use ai_self_check::model::lean::Lean;
+use ai_self_check::model::stage::Stage;
 use ai_self_check::pack::problem::Severity;
 use ai_self_check::pack::read::File;
+use ai_self_check::pack::words::{Table, opening};
 
 use crate::support::{TODAY, checked, files};
 
@@ -64,6 +69,21 @@ fn forms_ask_what_there_is() {
         &format!("{form}, agree: found \"c1-calm-try\" twice"),
     );
     one(file, "spot = []", "spot = [\"c1-calm-try\"]", &format!("{form}, spot: found \"c1-calm-try\""));
+    let many = format!("knowledge = [{}]", "\"x\", ".repeat(2000));
+    one(file, "knowledge = []", &many, &format!("{form}, items: found 2012 items, expected 6 to 40 items"));
+    let none = "[[form]]\nid = \"b\"\nlength = \"quick\"\n\n[[form]]";
+    one(
+        file,
+        "[[form]]",
+        none,
+        "error: pack.toml: form b quick, items: found 0 items, expected 6 to 40 items",
+    );
+    one(
+        file,
+        "[[form]]",
+        none,
+        "error: pack.toml: form b quick, items: found 0 judged items, expected at least 3",
+    );
     one(
         file,
         "length = \"quick\"",
@@ -255,6 +275,43 @@ fn marks_are_in_range() {
     letter("best = \"use\"", "best = \"maybe\"", "best: found \"maybe\", expected one of use, hold");
 }
 
+/// Other packs may ask fewer or more; ours asks what the README says.
+#[test]
+fn our_forms_ask_the_same_of_each_kind() {
+    for form in crate::support::forms() {
+        let of = |kind| form.judged().filter(|(_, item)| item.kind == kind).count();
+        let agree = form.items.iter().filter(|item| matches!(item, Item::Agree(_))).count();
+        let kinds = [JudgedKind::Sort, JudgedKind::Scenario, JudgedKind::Knowledge, JudgedKind::Spot];
+        let expected = match form.length {
+            Length::Quick => (6, [4, 2, 0, 0]),
+            Length::Standard => (12, [8, 4, 4, 1]),
+        };
+        assert_eq!((agree, kinds.map(of)), expected, "form {} {}", form.id, form.length.id());
+    }
+}
+
+#[test]
+fn every_place_has_an_opening() {
+    let file = "openings.toml";
+    let lacks = "error: openings.toml: opening, id: found nothing, expected an opening for 3-over-confidence";
+    one(file, "\"3-over-confidence\"", "\"5-over-confidence\"", lacks);
+    for id in ["6", "3-", "3-far", "3-over-c", ""] {
+        let line = format!("error: openings.toml: opening {id}, id: found \"{id}\", expected STAGE");
+        one(file, "\"3-over-confidence\"", &format!("\"{id}\""), &line);
+    }
+    let twice = "error: openings.toml: opening 3-over-level, id: found the same id twice";
+    one(file, "\"3-over-confidence\"", "\"3-over-level\"", twice);
+    let label = "error: openings.toml: opening 1-balanced-level, label: found a label or a hint";
+    one(file, "facts = [", "label = \"x\"\nfacts = [", label);
+
+    // A short id speaks for all that have no longer one.
+    let (sound, problems) = checked(&edited(&[(file, "\"3-over-confidence\"", "\"3-over\"")]), TODAY);
+    let guidance = sound.unwrap_or_else(|| panic!("{problems:#?}")).guidance;
+    let text = |ahead| guidance.text(Table::Openings, opening(Stage::Building, Lean::Over, ahead), 0);
+    assert!(text(Some(Axis::Confidence)).starts_with("You feel very able"));
+    assert!(text(None).starts_with("You are building sound habits"));
+}
+
 #[test]
 fn an_item_that_stands_in_has_the_same_marks() {
     let file = "items-sort-manager.toml";
@@ -280,7 +337,9 @@ fn the_best_choice_is_not_found_by_its_length() {
     let longer = longer.map(|(file, item)| (file, format!("{item}\"…text = \"")));
     let edits: Vec<Edit<'_>> =
         longer.iter().map(|(file, find)| (*file, &**find, "text = \"And besides all that, ")).collect();
-    let (_, problems) = checked(&edited(&edits), TODAY);
-    let found = ": scenario, choices: found the best choice the longest in";
-    assert!(problems.iter().any(|problem| problem.to_string().contains(found)), "{problems:#?}");
+    // Reported at the first file of the kind; one of the others is the longest as it stands.
+    check(
+        &edits,
+        "error: items-scenario-b.toml: scenario, choices: found the best choice the longest in 6 of 8",
+    );
 }

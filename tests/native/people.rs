@@ -1,15 +1,18 @@
 //! The waiting room: simulated people of every kind, and what the real pack must say about each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::OnceLock;
 
 use ai_self_check::model::assessment::{Assessment, assess};
 use ai_self_check::model::form::Length::{Quick, Standard};
 use ai_self_check::model::form::{Form, Length};
+use ai_self_check::model::guidance::NextStep;
+use ai_self_check::model::item::Axis;
 use ai_self_check::model::lean::Lean;
 use ai_self_check::model::stage::Stage;
 use ai_self_check::pack::people::{Agreeing, Chance, Judging, Otherwise, Person};
+use ai_self_check::pack::words::{Row, Table, column};
 
 use crate::support;
 
@@ -166,6 +169,40 @@ fn forms_a_and_b_are_parallel() {
 fn a_confident_expert_gets_as_far_as_the_form_goes() {
     check("confident expert", &[Standard], |crowd| crowd.all_at(Stage::Fearless, Lean::Balanced));
     check("confident expert", &[Quick], |crowd| crowd.all_at(Stage::Steady, Lean::Balanced));
+}
+
+/// The first screen of a result: a strength, an opening, perhaps a red line, and a next step.
+#[test]
+fn the_first_screen_has_at_most_150_words() {
+    let guidance = support::guidance();
+    let words = |row: &Row| row.text(column::keyed::TEXT).split_whitespace().count();
+    let longest = |table| guidance.rows(table).iter().map(words).max().unwrap();
+    let [strength, opening, line, step] =
+        [Table::Strengths, Table::Openings, Table::RedLines, Table::NextSteps].map(longest);
+    // A red line has a next step of its own.
+    let after_line = words(guidance.next_step(NextStep::RedLine).unwrap());
+    let found = [strength, opening, line, step, after_line];
+    assert!(found.iter().all(|count| *count > 10), "texts were counted: {found:?}");
+    assert!(strength + opening + (line + after_line).max(step) <= 150, "{found:?}");
+}
+
+/// Words for an axis that is ahead are no use if nobody gets there.
+#[test]
+fn somebody_reaches_every_gap_and_no_two_openings_are_alike() {
+    let (thresholds, mut chance) = (support::questions().thresholds, Chance(1));
+    let mut ahead = BTreeSet::new();
+    for form in support::forms() {
+        for _ in 0..500 {
+            let responses = Person::any(&mut chance).answer(&form, &mut chance);
+            ahead.insert(assess(&form, &responses, &thresholds).ahead);
+        }
+    }
+    assert_eq!(ahead, BTreeSet::from([None, Some(Axis::Confidence), Some(Axis::Judgement)]));
+
+    let guidance = support::guidance();
+    let texts: Vec<&str> = guidance.rows(Table::Openings).iter().map(|row| row.text(0)).collect();
+    let texts: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+    assert_eq!((texts.len(), texts.iter().collect::<BTreeSet<_>>().len()), (50, 50));
 }
 
 #[test]

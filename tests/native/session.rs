@@ -40,6 +40,35 @@ fn the_role_is_asked_or_given() {
     assert!(start(&support::pack(), Options { form: "z".into(), ..options(Quick) }).is_none());
 }
 
+/// The arrow keys pass over roles that nobody means to choose, so only leaving the question counts.
+#[test]
+fn another_role_forgets_the_answers_to_other_tasks_and_no_more() {
+    let mut run = Run::new(options(Quick));
+    run.choose(2);
+    run.next();
+    let person = EXPERT.answer(&run.session.form, &mut Chance(1));
+    run.session.responses.clone_from(&person);
+
+    run.back();
+    for role in [0, 1, 2] {
+        run.choose(role);
+    }
+    run.next();
+    assert_eq!(run.session.responses, person, "the same role in the end");
+
+    run.back();
+    run.choose(0);
+    run.next();
+    let pack = support::pack();
+    for (place, item) in run.session.form.items.iter().enumerate() {
+        let same = pack.shown(item.id(), Some(2)) == pack.shown(item.id(), Some(0));
+        let kept = run.session.responses[place] == person[place];
+        assert!(kept == same && run.session.responses[place].is_some() == same, "{}", item.id());
+    }
+    let lost = run.session.responses.iter().filter(|response| response.is_none()).count();
+    assert_eq!(lost, 3, "three of the four cards of the quick check are the role's own");
+}
+
 #[test]
 fn nobody_has_to_answer() {
     for length in [Quick, Standard] {

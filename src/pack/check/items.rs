@@ -1,6 +1,6 @@
 //! Items: marks in range, one best answer, and no giving the answer away by length.
 
-use super::{FactIds, ITEM_MONTHS, field};
+use super::{FactIds, ITEM_MONTHS, field, stand_ins};
 use crate::model::item::{Agree, Dimension, Item, Judged, JudgedKind, Keying, Mark, RedLine, Tag};
 use crate::model::{FULL, Text};
 use crate::pack::date::Date;
@@ -61,75 +61,8 @@ pub(super) fn check(wire: &Wire, today: Date, facts: &mut FactIds, report: &mut 
         best_by_length(name, list, report);
     }
     twins(wire, report);
-    stand_ins(wire, &mut bank, report);
+    bank.stand_ins = stand_ins::check(wire, &bank.items, report);
     bank
-}
-
-/// An item with `for` is asked of its roles in the place of a general item. It must have the same kind,
-/// dimension and marks, so that everybody who takes a form can score the same.
-fn stand_ins(wire: &Wire, bank: &mut Bank, report: &mut Report) {
-    let roles: Vec<&str> = wire.roles.iter().filter_map(|role| role.value.id.as_deref()).collect();
-    let sorts = wire.sorts.iter().map(|item| {
-        let value = &item.value;
-        ("sort", &item.file, value.id.as_deref(), value.r#for.as_deref(), value.roles.as_deref(), None)
-    });
-    let kinds = [("scenario", &wire.scenarios), ("knowledge", &wire.knowledge), ("spot", &wire.spots)];
-    let judged = kinds.iter().flat_map(|(name, list)| {
-        list.iter().map(|item| {
-            let value = &item.value;
-            let best = value.best.as_deref();
-            (*name, &item.file, value.id.as_deref(), value.r#for.as_deref(), value.roles.as_deref(), best)
-        })
-    });
-    let all: Vec<_> = sorts.chain(judged).collect();
-    for (kind, file, id, general, own_roles, _) in &all {
-        let Some(id) = id else { continue };
-        let mut place = report.at(file, format!("{kind} {id}"));
-        let general = match (general, own_roles) {
-            (Some(general), Some([_, ..])) => *general,
-            (None, None) => continue,
-            _ => {
-                place.error("roles", "only one of `for` and `roles`", "both, or neither");
-                continue;
-            }
-        };
-        if all.iter().any(|(_, _, other, further, _, _)| *other == Some(general) && further.is_some()) {
-            place.error("for", format!("\"{general}\", which stands in itself"), "the id of a general item");
-            continue;
-        }
-        let find = |id: &str| {
-            bank.items.iter().find_map(|item| match item {
-                Item::Judged(item) if &*item.id == id => Some(item),
-                _ => None,
-            })
-        };
-        match (find(general), find(id)) {
-            (Some(one), Some(other)) if one.kind == other.kind => {
-                if one.dimension != other.dimension {
-                    place.error(
-                        "dimension",
-                        other.dimension.id(),
-                        format!("{}, as {general}", one.dimension.id()),
-                    );
-                }
-                if one.marks != other.marks {
-                    let expected = format!("quality, lean and red line of each choice as in {general}");
-                    place.error("choices", "other marks", expected);
-                }
-            }
-            _ => place.error("for", format!("\"{general}\""), format!("the id of an item of kind {kind}")),
-        }
-        for role in own_roles.unwrap_or_default() {
-            if !roles.contains(&role.as_str()) {
-                place.error("roles", format!("\"{role}\""), format!("one of {}", roles.join(", ")));
-            }
-            let texts = [Text::from(general), role.as_str().into(), (*id).into()];
-            if bank.stand_ins.iter().any(|row| row.texts.iter().zip(&texts).take(2).all(|(a, b)| a == b)) {
-                place.error("roles", format!("a second item for {general} and {role}"), "one");
-            }
-            bank.stand_ins.push(Row::of(texts));
-        }
-    }
 }
 
 /// Words and reasons are found by id alone, so an id must differ from those of all kinds.
