@@ -18,6 +18,18 @@ use crate::model::lean::Lean;
 use crate::model::stage::Stage;
 use crate::model::thresholds::Thresholds;
 
+/// Marks round a text in another language than the pack's: `BEGIN`, the language's tag, `MIDDLE`, the text,
+/// `END`. A language that is not complete borrows such texts, and a view must say of each which language it is in
+/// (WCAG 2.2, 3.1.2). Private-use characters, so that no text can hold them by chance.
+pub mod borrowed {
+    /// Before the tag.
+    pub const BEGIN: char = '\u{E000}';
+    /// Between the tag and the text.
+    pub const MIDDLE: char = '\u{E001}';
+    /// After the text.
+    pub const END: char = '\u{E002}';
+}
+
 /// A pack in one language; the guidance may still be on its way.
 #[derive(Clone, Debug)]
 pub struct Pack {

@@ -5,6 +5,7 @@ use yew::virtual_dom::{VList, VText};
 
 use super::picture::{map, mill};
 use crate::model::Text;
+use crate::pack::words::borrowed;
 use crate::session::Event;
 use crate::session::view_model::{Block, Button, Choice, FactView, Group, Section, Table};
 
@@ -19,9 +20,24 @@ impl Sender<'_> {
     }
 }
 
-/// A text node.
+/// A text node; with parts that are borrowed from another language, those in elements that name it.
 pub fn text(words: &Text) -> Html {
-    VText::new(AttrValue::from(words.clone())).into()
+    text_in("span", words)
+}
+
+/// The same with another element for borrowed parts: in a picture a `span` would not show.
+pub fn text_in(element: &'static str, words: &Text) -> Html {
+    if !words.contains(borrowed::BEGIN) {
+        return VText::new(AttrValue::from(words.clone())).into();
+    }
+    let mut parts = VList::new();
+    for part in words.split([borrowed::BEGIN, borrowed::END]) {
+        parts.push(match part.split_once(borrowed::MIDDLE) {
+            Some((tag, words)) => html! { <@{element} lang={tag.to_owned()}>{ words }</@> },
+            None => VText::new(AttrValue::from(part.to_owned())).into(),
+        });
+    }
+    parts.into()
 }
 
 /// A button.

@@ -112,11 +112,36 @@ pub(super) fn texts<'a>(
         let mut place = report.at(file, name);
         let text = text(&mut place, key, table.get(key));
         let meaning = known.iter().find(|(field, _)| *field == key).map_or("", |(_, meaning)| meaning);
+        if meaning.starts_with(PLURAL) && !text.is_empty() {
+            wordings(&mut place, key, &text);
+        }
         let (found, expected) = (places(&text), places(meaning));
         if !text.is_empty() && found != expected {
             place.error(key, format!("the places {found:?}"), format!("the places {expected:?}"));
         }
         text
+    }
+}
+
+/// The meaning of a text that has a wording for each plural category begins so.
+const PLURAL: &str = "plural";
+
+/// The plural categories of CLDR.
+const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+/// Every wording has a category of its own, and `other` is there: it stands in for those that are not.
+fn wordings(place: &mut Place<'_>, key: &str, text: &str) {
+    let mut seen = Vec::new();
+    for wording in text.split('|') {
+        let category = wording.split('=').next().unwrap_or_default().trim();
+        if !CATEGORIES.contains(&category) || !wording.contains('=') || seen.contains(&category) {
+            let expected = format!("wordings such as one=…|other=…, each of {} once", CATEGORIES.join(", "));
+            place.error(key, format!("\"{wording}\""), expected);
+        }
+        seen.push(category);
+    }
+    if !seen.contains(&"other") {
+        place.error(key, "no wording for other", "one: it stands in for the categories that are left out");
     }
 }
 
