@@ -19,8 +19,8 @@ impl Numerals {
 
     /// A score, 0 to 1000, in the language's way.
     pub fn score(&self, score: Score) -> String {
-        match self.0.split(' ').next() {
-            Some(full) if score == FULL && !full.is_empty() => full.to_owned(),
+        match self.0.split_once(' ') {
+            Some((full, _)) if score == FULL => full.into(),
             _ => score.to_string(),
         }
     }
@@ -28,10 +28,30 @@ impl Numerals {
     /// The wording of a plural text for a count. Such a text holds wordings by category, `one=…|other=…`;
     /// a category that the text lacks is worded as `other`.
     pub fn plural<'a>(&self, text: &'a str, count: usize) -> &'a str {
-        let category = self.0.split(' ').nth(count + 1).unwrap_or_default();
-        let worded = |category: &str| {
-            text.split('|').find_map(|wording| wording.strip_prefix(category)?.strip_prefix('='))
-        };
-        worded(category).or_else(|| worded("other")).unwrap_or_default()
+        let mut categories = &*self.0;
+        for _ in 0..=count {
+            categories = cut(categories, ' ').1;
+        }
+        let category = cut(categories, ' ').0;
+        let (mut other, mut rest) = ("", text);
+        while !rest.is_empty() {
+            let (wording, after) = cut(rest, '|');
+            let (name, words) = cut(wording, '=');
+            if name == category {
+                return words;
+            }
+            if name == "other" {
+                other = words;
+            }
+            rest = after;
+        }
+        other
     }
+}
+
+/// What stands before a separator and behind it. One function for all, because each pattern that the standard
+/// library is given comes with code of its own.
+#[inline(never)]
+fn cut(text: &str, separator: char) -> (&str, &str) {
+    text.split_once(separator).unwrap_or((text, ""))
 }

@@ -22,21 +22,29 @@ impl Sender<'_> {
 
 /// A text node; with parts that are borrowed from another language, those in elements that name it.
 pub fn text(words: &Text) -> Html {
-    text_in("span", words)
+    text_in(words, false)
 }
 
-/// The same with another element for borrowed parts: in a picture a `span` would not show.
-pub fn text_in(element: &'static str, words: &Text) -> Html {
-    if !words.contains(borrowed::BEGIN) {
+/// The same for HTML or for a picture, where a `span` would not show.
+#[inline(never)]
+pub fn text_in(words: &Text, picture: bool) -> Html {
+    let Some((mut before, mut rest)) = words.split_once(borrowed::BEGIN) else {
         return VText::new(AttrValue::from(words.clone())).into();
-    }
+    };
     let mut parts = VList::new();
-    for part in words.split([borrowed::BEGIN, borrowed::END]) {
-        parts.push(match part.split_once(borrowed::MIDDLE) {
-            Some((tag, words)) => html! { <@{element} lang={tag.to_owned()}>{ words }</@> },
-            None => VText::new(AttrValue::from(part.to_owned())).into(),
+    let node = |words: &str| Html::from(VText::new(AttrValue::from(Text::from(words))));
+    while let Some((tag, words)) = rest.split_once(borrowed::MIDDLE) {
+        parts.push(node(before));
+        let (words, after) = words.split_once(borrowed::END).unwrap_or((words, ""));
+        let (lang, words) = (AttrValue::from(Text::from(tag)), node(words));
+        parts.push(if picture {
+            html! { <tspan lang={lang}>{ words }</tspan> }
+        } else {
+            html! { <span lang={lang}>{ words }</span> }
         });
+        (before, rest) = after.split_once(borrowed::BEGIN).unwrap_or((after, ""));
     }
+    parts.push(node(before));
     parts.into()
 }
 

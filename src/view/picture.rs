@@ -38,7 +38,7 @@ const COURSES: [(u8, &str); 3] = [
 
 /// Words in a picture.
 fn label(words: &Text) -> Html {
-    text_in("tspan", words)
+    text_in(words, true)
 }
 
 /// The map: 1000 by 1000, with room for the names of the axes.

@@ -40,7 +40,7 @@ fn a_count_takes_the_wording_of_its_category() {
 #[test]
 fn only_a_thousand_needs_a_separator() {
     for (numerals, full) in
-        [(ENGLISH, "1,000"), ("1.000 other", "1.000"), ("1\u{202f}000", "1\u{202f}000"), ("", "1000")]
+        [(ENGLISH, "1,000"), ("1.000 other", "1.000"), ("1\u{202f}000 other", "1\u{202f}000"), ("", "1000")]
     {
         let numerals = Numerals::new(numerals);
         assert_eq!((&*numerals.score(FULL), &*numerals.score(999), &*numerals.score(0)), (full, "999", "0"));

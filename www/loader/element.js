@@ -3,8 +3,7 @@
 
 import { ATTRIBUTES, read } from "./attributes.js";
 import { card, make, message, sheet } from "./card.js";
-import { discardProgram, onCrash, questions, styles } from "./files.js";
-import { print } from "./print.js";
+import { discardProgram, foreign, onCrash, own, questions, styles } from "./files.js";
 
 export { ATTRIBUTES };
 
@@ -28,16 +27,16 @@ export class SelfCheck extends HTMLElement {
     if (this._root && this._on) return;
     this._on = true;
     if (!this._root) {
-      this._read();
-      this._root = this.attachShadow(bag({ mode: this._options.shadow || "closed" }));
+      this._texts = CONFIG.card;
+      this._root = this.attachShadow(bag({ mode: this.getAttribute("shadow") === "open" ? "open" : "closed" }));
       this._root.adoptedStyleSheets = [sheet(CONFIG.css)];
       this._status = make("p", { role: "status", class: "wait" });
       this._stage = make("div", { class: "asc" });
       this._root.append(this._stage, this._status);
-      this._card();
+      this._prepare();
     } else if (this._session !== undefined) {
       this._code.remount(this._session, this._fresh());
-    } else if (!this._gone) this._card();
+    } else if (!this._gone) this._prepare();
   }
 
   disconnectedCallback() {
@@ -53,11 +52,7 @@ export class SelfCheck extends HTMLElement {
   restart() {
     this._forget();
     this._gone = false;
-    if (!this._root) return;
-    this._read();
-    this._card();
-    const heading = this._stage.querySelector("h2");
-    if (heading) heading.focus();
+    if (this._root) this._prepare(true);
   }
 
   /** Forgets all answers and leaves only the page's own fallback content. A page that takes the element
@@ -68,14 +63,35 @@ export class SelfCheck extends HTMLElement {
     if (this._root) this._show(make("slot", {}));
   }
 
-  _read() {
-    this._options = read(this, (code, text) => this._error(code, text));
-    this._texts = CONFIG.languages[this._options.lang];
+  /** Reads the attributes and shows the start card, whose words or whole pack may have to be fetched first. */
+  async _prepare(focus, lang) {
+    const turn = (this._turn = {});
+    try {
+      const name = this.getAttribute("pack");
+      const address = name && name !== own.name && new URL(name, document.baseURI).href;
+      const pack = address ? await foreign(address, this.hasAttribute("data-debug")) : own;
+      const options = read(this, pack, (code, text) => this._error(code, text));
+      if (lang) options.lang = lang;
+      const texts = await pack.card(options.lang);
+      if (turn !== this._turn) return;
+      this._pack = pack;
+      this._options = options;
+      this._texts = texts;
+      this._card();
+      if (focus) this._stage.querySelector("h2,p").focus();
+    } catch (error) {
+      if (turn === this._turn) this._failed(error, () => this._prepare(true, lang));
+    }
+  }
+
+  _failed(error, again) {
+    this._error(error.code || "load", error.message || String(error));
+    this._show(...(error.nodes || []), ...message(this._texts.failed, this._texts.retry, again));
   }
 
   _show(...nodes) {
     this._stage.replaceChildren(...nodes);
-    this._stage.lang = this._options.lang;
+    this._stage.lang = this._texts.lang;
     this._stage.dir = this._texts.dir;
     this._say("");
   }
@@ -93,7 +109,9 @@ export class SelfCheck extends HTMLElement {
 
   _card() {
     if (this._options.refused) return this._show(...message(this._texts.failed));
-    this._show(...card(this._texts, this._options.length, (length) => this._begin(length)));
+    this._show(
+      ...card(this._texts, this._pack, this._options.length, (length) => this._begin(length), (lang) => this._prepare(true, lang)),
+    );
     if (this._near || typeof IntersectionObserver !== "function") return void this._load();
     const observer = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
@@ -107,8 +125,8 @@ export class SelfCheck extends HTMLElement {
   /** Starts every request; all that the first question needs is there when it ends. */
   async _load() {
     try {
-      const { pack } = CONFIG;
-      const [loaded, css] = await Promise.all([questions(pack, this._options.lang, this._options.form), styles()]);
+      const { lang, form } = this._options;
+      const [loaded, css] = await Promise.all([questions(this._pack, lang, form), styles()]);
       if (!this._styled) {
         this._styled = true;
         this._root.adoptedStyleSheets = [...this._root.adoptedStyleSheets, sheet(css)];
@@ -121,8 +139,7 @@ export class SelfCheck extends HTMLElement {
       }
       return loaded;
     } catch (error) {
-      this._error("load", error.message || String(error));
-      this._show(...message(this._texts.failed, this._texts.retry, () => this._retry()));
+      this._failed(error, () => this._retry());
     }
   }
 
@@ -140,13 +157,14 @@ export class SelfCheck extends HTMLElement {
     }, SLOW);
     const loaded = await this._load();
     if (!loaded || !this._on || this._gone || this._session !== undefined) return;
-    const { form, job, feedback } = this._options;
+    const { form, job, feedback, lang } = this._options;
     const seed = crypto.getRandomValues(new Uint32Array(1))[0];
     const hear = (name, a, b) => this._hear(loaded, name, a, b);
     try {
       this._code = loaded.code;
       this._session = this._code.mount(
-        this._fresh(), loaded.pack, form, job || "", length === "standard", feedback === "each", seed, hear,
+        this._fresh(), loaded.pack, form, job || "", length === "standard", feedback === "each", seed,
+        this._code.numerals(lang), hear,
       );
       running.add(this);
     } catch (error) {
@@ -155,7 +173,7 @@ export class SelfCheck extends HTMLElement {
   }
 
   _hear(loaded, name, a, b) {
-    if (name === "print") print(this);
+    if (name === "print") loaded.code.print(this);
     else if (name === "restart") this.restart();
     else if (name === "guidance") {
       loaded.again();

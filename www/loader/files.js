@@ -28,8 +28,9 @@ function once(key, work) {
   return started.get(key);
 }
 
-async function bytes(name) {
-  const url = BASE + name;
+/** The bytes of a file of the build. */
+export async function bytes(name) {
+  const url = new URL(name, BASE).href;
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: found status ${response.status}, expected the file`);
   return new Uint8Array(await response.arrayBuffer());
@@ -48,16 +49,30 @@ const program = () =>
 /** The style sheet of everything after the start card. */
 export const styles = () => once("styles", async () => new TextDecoder().decode(await bytes("ai-self-check.css")));
 
+/** The pack of this build. */
+export const own = {
+  ...CONFIG.pack,
+  card: (lang) =>
+    lang === CONFIG.card.lang
+      ? CONFIG.card
+      : once(lang, async () => JSON.parse(new TextDecoder().decode(await own.part(lang + ".card")))),
+  part: (name) => bytes(own.path + name),
+};
+
+/** The pack at an address: read and checked by a program of its own, which only such pages load. */
+export const foreign = (address, debug) =>
+  once(address, async () => (await import(BASE + "ai-self-check.reader.js")).open(address, bytes, debug));
+
 /** The program with the questions of a form: `{ code, pack }`, where `pack` is the program's number for it. */
 export function questions(pack, lang, form) {
-  const name = `packs/${pack}/${lang}.${form}`;
-  return once(name, async () => {
-    const guidance = bytes(name + ".guidance");
-    guidance.catch(() => {});
-    const [code, asked] = await Promise.all([program(), bytes(name + ".questions")]);
+  const name = `${lang}.${form}`;
+  return once(pack.path + name, async () => {
+    const fetched = pack.part(name + ".guidance");
+    fetched.catch(() => {});
+    const [code, asked] = await Promise.all([program(), pack.part(name + ".questions")]);
     const loaded = { code, pack: code.add_questions(asked) };
-    loaded.complete = receive(loaded, guidance);
-    loaded.again = () => (loaded.complete = receive(loaded, bytes(name + ".guidance")));
+    loaded.complete = receive(loaded, fetched);
+    loaded.again = () => (loaded.complete = receive(loaded, pack.part(name + ".guidance")));
     return loaded;
   });
 }

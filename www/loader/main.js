@@ -20,6 +20,7 @@ function insert() {
     const value = script.getAttribute("data-" + name);
     if (value !== null) element.setAttribute(name, value);
   }
+  if (script.hasAttribute("data-debug")) element.setAttribute("data-debug", "");
   if (document.head.contains(script)) document.body.append(element);
   else script.after(element);
 }

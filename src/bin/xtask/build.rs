@@ -9,6 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use ai_self_check::model::form::Length;
+use ai_self_check::pack::check::Sound;
 use ai_self_check::pack::compiled;
 use ai_self_check::pack::words::{FormKey, Guidance, Questions, Row, Table, column};
 use serde_json::json;
@@ -136,23 +137,31 @@ fn loader(pack: &Built) -> Result<(), String> {
     let css = fs::read_to_string("target/glue/base.css").map_err(|error| error.to_string())?;
 
     let mut languages = serde_json::Map::new();
+    let mut cards = Vec::new();
     for sound in &pack.languages {
         let language = sound.questions.language.to_string();
-        let mut texts = serde_json::Map::new();
-        for (key, text) in sound.start.entries() {
-            texts.insert(key.to_owned(), json!(&*text));
+        let card = card(sound);
+        if !cards.is_empty() {
+            write(&Path::new(DIST).join(format!("packs/{}/{language}.card", pack.name)), card.to_string())?;
         }
-        let left = if RIGHT_TO_LEFT.contains(&language.as_str()) { "rtl" } else { "ltr" };
-        texts.insert("dir".to_owned(), json!(left));
-        languages.insert(language, texts.into());
+        languages.insert(language.clone(), json!(language));
+        cards.push(card);
     }
     let questions = &pack.languages.first().ok_or("the default pack has no language")?.questions;
+    let jobs: Vec<String> =
+        questions.roles.iter().map(|role| role.text(column::named::ID).to_string()).collect();
     let config = json!({
-        "pack": pack.name,
         "css": css.trim(),
-        "forms": form_ids(questions),
-        "jobs": questions.roles.iter().map(|role| role.text(column::named::ID).to_string()).collect::<Vec<_>>(),
-        "languages": languages,
+        "pack": {
+            "name": pack.name,
+            "path": format!("packs/{}/", pack.name),
+            "forms": form_ids(questions),
+            "lengths": ["quick", "standard"],
+            "jobs": jobs,
+            "languages": languages,
+        },
+        // The words of the first language's start card are there with the loader, those of others one file away.
+        "card": cards[0],
     });
     for length in [Length::Quick, Length::Standard] {
         // The start card of the script tag offers both.
@@ -162,6 +171,20 @@ fn loader(pack: &Built) -> Result<(), String> {
     let out = format!("--outfile={DIST}/ai-self-check.js");
     // Names that begin with an underscore are the element's own.
     esbuild(&["www/loader/main.js", "--bundle", "--format=iife", "--mangle-props=^_", &define, &out])
+}
+
+/// The words of a start card and of the loader's messages.
+fn card(sound: &Sound) -> serde_json::Value {
+    let language = sound.questions.language.to_string();
+    let mut texts = serde_json::Map::new();
+    for (key, text) in sound.start.entries() {
+        texts.insert(key.to_owned(), json!(&*text));
+    }
+    texts.remove("drafted");
+    let left = if RIGHT_TO_LEFT.contains(&language.as_str()) { "rtl" } else { "ltr" };
+    texts.insert("dir".to_owned(), json!(left));
+    texts.insert("lang".to_owned(), json!(language));
+    texts.into()
 }
 
 fn pages() -> Result<(), String> {
