@@ -1,4 +1,4 @@
-//! From cargo's wasm to what is shipped: wasm-bindgen as a library of the crate's own version, then six
+//! From cargo's wasm to what is shipped: wasm-bindgen as a library of the crate's own version, then seven
 //! edits of its output, each of which stops the build when wasm-bindgen changes under it.
 //!
 //! - Option bags get no prototype: a page that adds `once` or `signal` to `Object.prototype` would otherwise
@@ -9,6 +9,8 @@
 //!   nothing can call them there, so they go (1 KB).
 //! - What the views never use of Yew goes: raw HTML (so the program has no HTML sink at all), portals,
 //!   suspense, and the panic hook that ours replaces. The linker cannot know that; the tests would trap (2.1 KB).
+//! - The messages of panics are empty: the hook takes none, and to write one is the only use of the standard
+//!   library's formatting here, since numbers have a way of their own into text.
 //! - The text of a JavaScript value in a panic message is its string: the long form has no reader.
 //! - The source places of panics become blanks: nobody reads them there, they do not compress (1 KB), and
 //!   they name folders of the machine that built. Nightly compilers have a flag for it.
@@ -48,6 +50,7 @@ pub(crate) fn write(wasm: &str, glue: &Path, dist: &Path) -> Result<(), String> 
     let mut module = config.parse(&bytes).map_err(|error| format!("walrus: {error:#}"))?;
     drop_described(&mut module)?;
     drop_unused(&mut module)?;
+    mute(&mut module)?;
     walrus::passes::gc::run(&mut module);
     let mut short = (0usize..).map(|number| format!("_{number}"));
     let is_private = |name: &str| name != KEPT && PRIVATE.iter().any(|start| name.starts_with(start));
@@ -194,24 +197,67 @@ const UNUSED: [&str; 7] = [
     "<yew::dom_bundle::bsuspense::",
 ];
 
+/// The function that writes a panic's message; it then has nothing to say, and says that this went well.
+const WRITES: &str = "core::fmt::write";
+
+/// Beginnings of the names of what only messages need.
+const WRITTEN: [&str; 2] =
+    ["<core::fmt::Formatter>::pad", "<std::panic::PanicHookInfo as core::fmt::Display>"];
+
 /// Makes each of them a trap, so that what only they need is dropped too.
 fn drop_unused(module: &mut walrus::Module) -> Result<(), String> {
     for start in UNUSED.iter().filter(|start| !start.starts_with('<')) {
-        let is_there =
-            |function: &walrus::Function| function.name.as_ref().is_some_and(|name| name.starts_with(start));
-        if !module.funcs.iter().any(is_there) {
+        if named(module, start).is_empty() {
             return Err(format!("the program: expected functions named {start}"));
         }
     }
-    let unused: Vec<_> = module
-        .funcs
-        .iter_local()
-        .map(|(id, _)| id)
-        .filter(|id| {
-            let name = module.funcs.get(*id).name.as_deref().unwrap_or("");
-            UNUSED.iter().any(|start| name.starts_with(start))
-        })
-        .collect();
+    trap(module, &UNUSED);
+    Ok(())
+}
+
+/// Empties the messages of panics.
+fn mute(module: &mut walrus::Module) -> Result<(), String> {
+    let [id] = named(module, WRITES)[..] else {
+        return Err(format!("the program: expected one function named {WRITES}"));
+    };
+    let kind = module.types.get(module.funcs.get(id).ty());
+    let (parameters, results) = (kind.params().to_vec(), kind.results().to_vec());
+    if results != [walrus::ValType::I32] {
+        return Err(format!("the program: expected {WRITES} to give one number"));
+    }
+    let mut silent = walrus::FunctionBuilder::new(&mut module.types, &parameters, &results);
+    silent.func_body().i32_const(0);
+    let locals = parameters.iter().map(|parameter| module.locals.add(*parameter)).collect();
+    module.funcs.get_mut(id).kind = walrus::FunctionKind::Local(silent.local_func(locals));
+    trap(module, &WRITTEN);
+    Ok(())
+}
+
+/// The functions of the program whose names begin so, without the hashes of crates.
+fn named(module: &walrus::Module, start: &str) -> Vec<walrus::FunctionId> {
+    let plain = |name: &str| {
+        let mut plain = String::new();
+        for (place, part) in name.split('[').enumerate() {
+            plain.push_str(if place == 0 {
+                part
+            } else {
+                part.split_once(']').map_or(part, |(_, rest)| rest)
+            });
+        }
+        plain
+    };
+    let begins = |id: &walrus::FunctionId| {
+        let name = plain(module.funcs.get(*id).name.as_deref().unwrap_or(""));
+        // A whole name: `write` is not `write_str`.
+        name.strip_prefix(start)
+            .is_some_and(|rest| start.ends_with(':') || !rest.starts_with(char::is_alphanumeric))
+    };
+    module.funcs.iter_local().map(|(id, _)| id).filter(begins).collect()
+}
+
+/// Makes functions traps.
+fn trap(module: &mut walrus::Module, starts: &[&str]) {
+    let unused: Vec<_> = starts.iter().flat_map(|start| named(module, start)).collect();
     for id in unused {
         let (parameters, results) = {
             let kind = module.types.get(module.funcs.get(id).ty());
@@ -222,5 +268,4 @@ fn drop_unused(module: &mut walrus::Module) -> Result<(), String> {
         let locals = parameters.iter().map(|parameter| module.locals.add(*parameter)).collect();
         module.funcs.get_mut(id).kind = walrus::FunctionKind::Local(trap.local_func(locals));
     }
-    Ok(())
 }
