@@ -1,9 +1,6 @@
 // Reads the element's attributes. A wrong value is reported by name with what is allowed, and the default
 // is used. What languages, forms and roles there are is the pack's to say.
 
-/** The attributes of the element; each has a property of the same name. */
-export const ATTRIBUTES = ["lang", "length", "form", "job", "pack", "feedback", "theme", "keep", "share", "shadow", "sealed"];
-
 /** Part of the contract, but yet to come. */
 const LATER = ["keep", "share", "sealed"];
 

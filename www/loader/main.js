@@ -1,5 +1,5 @@
 // The script that a page includes: defines <ai-self-check> once, and puts one behind the script tag if the
-// page holds none. Classic and async-safe. It holds no answer, no scoring, and no words but the start card's.
+// page holds none. Classic and async-safe.
 
 import { SelfCheck, ATTRIBUTES } from "./element.js";
 

@@ -132,9 +132,12 @@ fn esbuild(arguments: &[&str]) -> Result<(), String> {
 }
 
 fn loader(pack: &Built) -> Result<(), String> {
-    esbuild(&["www/styles/check.css", &format!("--outfile={DIST}/ai-self-check.css")])?;
-    esbuild(&["www/styles/base.css", "--outfile=target/glue/base.css"])?;
-    let css = fs::read_to_string("target/glue/base.css").map_err(|error| error.to_string())?;
+    let mut css = String::new();
+    for name in ["base.css", "check.css"] {
+        let out = format!("{GLUE}/{name}");
+        esbuild(&[&format!("www/styles/{name}"), &format!("--outfile={out}")])?;
+        css += fs::read_to_string(&out).map_err(|error| format!("{out}: {error}"))?.trim();
+    }
 
     let mut languages = serde_json::Map::new();
     let mut cards = Vec::new();
@@ -151,7 +154,7 @@ fn loader(pack: &Built) -> Result<(), String> {
     let jobs: Vec<String> =
         questions.roles.iter().map(|role| role.text(column::named::ID).to_string()).collect();
     let config = json!({
-        "css": css.trim(),
+        "css": css,
         "pack": {
             "name": pack.name,
             "path": format!("packs/{}/", pack.name),
@@ -160,17 +163,26 @@ fn loader(pack: &Built) -> Result<(), String> {
             "jobs": jobs,
             "languages": languages,
         },
-        // The words of the first language's start card are there with the loader, those of others one file away.
+        // The words of the first language's start card come with the code, those of others are one file away.
         "card": cards[0],
     });
     for length in [Length::Quick, Length::Standard] {
         // The start card of the script tag offers both.
         questions.form(&form_ids(questions)[0], length).ok_or("the default pack lacks a length")?;
     }
-    let define = format!("--define:CONFIG={config}");
-    let out = format!("--outfile={DIST}/ai-self-check.js");
+    // What the loader says when nothing else has come.
+    let failed: serde_json::Map<_, _> = cards
+        .iter()
+        .filter_map(|card| Some((card["lang"].as_str()?.to_owned(), json!([card["failed"], card["retry"]]))))
+        .collect();
     // Names that begin with an underscore are the element's own.
-    esbuild(&["www/loader/main.js", "--bundle", "--format=iife", "--mangle-props=^_", &define, &out])
+    let module = |from: &str, format: &str, define: String, to: &str| {
+        let (format, out) = (format!("--format={format}"), format!("--outfile={DIST}/{to}"));
+        esbuild(&[from, "--bundle", "--mangle-props=^_", &format, &define, &out])
+    };
+    let failed = format!("--define:FAILED={}", serde_json::Value::from(failed));
+    module("www/loader/main.js", "iife", failed, "ai-self-check.js")?;
+    module("www/loader/check.js", "esm", format!("--define:CONFIG={config}"), "ai-self-check.check.js")
 }
 
 /// The words of a start card and of the loader's messages.

@@ -15,9 +15,9 @@ const FIRST_QUESTION_BUDGET: usize = 77_000;
 /// What the first question waits for.
 const FIRST_QUESTION: [&str; 5] = [
     "ai-self-check.js",
+    "ai-self-check.check.js",
     "ai-self-check.program.js",
     "ai-self-check.wasm",
-    "ai-self-check.css",
     "packs/from-fear-to-fearless/en.a.questions",
 ];
 
