@@ -1,4 +1,4 @@
-//! From cargo's wasm to what is shipped: wasm-bindgen as a library of the crate's own version, then seven
+//! From cargo's wasm to what is shipped: wasm-bindgen as a library of the crate's own version, then eight
 //! edits of its output, each of which stops the build when wasm-bindgen changes under it.
 //!
 //! - Option bags get no prototype: a page that adds `once` or `signal` to `Object.prototype` would otherwise
@@ -10,7 +10,9 @@
 //! - What the views never use of Yew goes: raw HTML (so the program has no HTML sink at all), portals,
 //!   suspense, and the panic hook that ours replaces. The linker cannot know that; the tests would trap (2.1 KB).
 //! - The messages of panics are empty: the hook takes none, and to write one is the only use of the standard
-//!   library's formatting here, since numbers have a way of their own into text.
+//!   library's formatting here, since numbers have a way of their own into text (1.1 KB).
+//! - Texts that nobody reads become blanks: the longest of those messages, and the names of the hundred kinds of
+//!   events that Yew knows and the views do not use (0.8 KB).
 //! - The text of a JavaScript value in a panic message is its string: the long form has no reader.
 //! - The source places of panics become blanks: nobody reads them there, they do not compress (1 KB), and
 //!   they name folders of the machine that built. Nightly compilers have a flag for it.
@@ -79,6 +81,7 @@ pub(crate) fn write(wasm: &str, glue: &Path, dist: &Path) -> Result<(), String> 
         }
     }
     blank_locations(&mut module)?;
+    blank_texts(&mut module)?;
     fs::write(glue.join("glue.js"), text).map_err(|error| error.to_string())?;
     fs::write(dist.join("ai-self-check.wasm"), module.emit_wasm()).map_err(|error| error.to_string())
 }
@@ -155,6 +158,57 @@ fn blank_locations(module: &mut walrus::Module) -> Result<(), String> {
         }
     }
     if blanked == 0 { Err("the program: expected source places of panics".to_owned()) } else { Ok(()) }
+}
+
+/// The first and the last of Yew's names of events, and those among them that the views use.
+const EVENTS: (&str, &str) = ("onabort", "ontransitionstart");
+const HEARD: [&str; 2] = ["onchangeonclick", "onkeydown"];
+
+/// The longest messages of panics, and from where to where each is blanked.
+const MESSAGES: [&str; 16] = [
+    "To suspend rendering, a <Suspense /> component is required.",
+    "recursive use of an object detected which would lead to unsafe aliasing in rust",
+    "a Display implementation returned an error unexpectedly",
+    "Attempted to initialize thread-local while it is being dropped",
+    "closure invoked recursively or after being dropped",
+    "cannot access a Thread Local Storage value during or after destruction: ",
+    "failed to insert node before next sibling",
+    "can't create namespaced element for vtag",
+    "index out of bounds: the len is ",
+    "cannot modify the panic hook from a panicking thread",
+    "LazyCell instance has previously been poisoned",
+    "assertion failed: old_left_len + count <= CAPACITY",
+    "assertion failed: edge.height == self.node.height - 1",
+    "LeftOrRight::Right(idx) => idx <= right_len,",
+    "called `Result::unwrap_throw()` on an `Err` value",
+    "internal error: entered unreachable code: empty internal node",
+];
+
+/// Blanks texts that nobody reads.
+fn blank_texts(module: &mut walrus::Module) -> Result<(), String> {
+    let find = |bytes: &[u8], text: &str| bytes.windows(text.len()).position(|part| part == text.as_bytes());
+    let lacks = |text: &str| format!("the program: expected the text `{text}`");
+    let mut missing: Vec<&str> = MESSAGES.to_vec();
+    missing.extend(HEARD);
+    let ids: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
+    for id in ids {
+        let bytes = &mut module.data.get_mut(id).value;
+        for message in MESSAGES {
+            while let Some(start) = find(bytes, message) {
+                bytes[start..start + message.len()].fill(b' ');
+                missing.retain(|other| *other != message);
+            }
+        }
+        let (Some(start), Some(last)) = (find(bytes, EVENTS.0), find(bytes, EVENTS.1)) else { continue };
+        let names = bytes.get(start..last + EVENTS.1.len()).ok_or_else(|| lacks(EVENTS.1))?.to_vec();
+        bytes[start..start + names.len()].fill(b' ');
+        for heard in HEARD {
+            let place = start + find(&names, heard).ok_or_else(|| lacks(heard))?;
+            bytes[place..place + heard.len()].copy_from_slice(heard.as_bytes());
+            missing.retain(|other| *other != heard);
+        }
+    }
+    missing.first().map_or(Ok(()), |text| Err(lacks(text)))
 }
 
 /// How wasm-bindgen names the functions that a closure is called through. The glue calls those that live by
