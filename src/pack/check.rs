@@ -1,6 +1,6 @@
 //! From wire to pack: every rule of a sound pack, every breach reported with file, item and field.
 //!
-//! 1. [`field`]: is it there, in range, one of the known words?
+//! 1. [`field`]: is it there, in range, one of the known words? [`made`]: languages.
 //! 2. [`items`]: marks, best answers, option lengths.
 //! 3. [`stand_ins`]: items of a role, with the marks of the general items that they stand in for.
 //! 4. [`forms`]: thresholds, ids, counts, key balance.
@@ -13,6 +13,7 @@ mod field;
 mod forms;
 mod guidance;
 mod items;
+mod made;
 mod openings;
 mod reach;
 mod stand_ins;
@@ -20,10 +21,11 @@ mod stand_ins;
 use std::collections::BTreeMap;
 
 use super::date::Date;
+use super::made::Made;
 use super::problem::{Place, Problem, Report};
 use super::texts::{QuestionTexts, ResultTexts, StartTexts};
 use super::wire::{Entry, Wire};
-use super::words::{Guidance, Questions, Table};
+use super::words::{Guidance, Questions, Table, fallback, unmarked};
 use crate::model::Text;
 
 /// The version of the file format that this program reads.
@@ -38,6 +40,8 @@ const ITEM_MONTHS: u16 = 6;
 /// A pack that passed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sound {
+    /// How the language was made.
+    pub made: Made,
     /// For the loader.
     pub start: StartTexts,
     /// What is asked.
@@ -50,8 +54,7 @@ pub struct Sound {
 pub fn check(wire: &Wire, today: Date, mut report: Report) -> (Option<Sound>, Vec<Problem>) {
     let mut facts = FactIds::new(wire, &mut report);
     let calendar = field::table(wire, "calendar", &mut report);
-    let months = calendar.get("months").cloned().unwrap_or_default();
-    let months: Vec<&str> = months.split('|').collect();
+    let months = months(calendar.get("months").map_or("", String::as_str));
     if months.len() != 12 {
         report.at("interface.toml", "calendar").error(
             "months",
@@ -60,11 +63,14 @@ pub fn check(wire: &Wire, today: Date, mut report: Report) -> (Option<Sound>, Ve
         );
     }
 
+    let made = made::check(wire, &mut report);
+    let (language, base) = made::tags(wire, &mut report);
     let mut bank = items::check(wire, today, &mut facts, &mut report);
     let mut questions = Questions {
         pack: field::head(wire, &mut report),
         version: field::version(wire, &mut report),
-        language: wire.head.value.language.clone().unwrap_or_default().into(),
+        language,
+        base,
         thresholds: forms::thresholds(wire, &mut report),
         forms: Vec::new(),
         items: std::mem::take(&mut bank.items),
@@ -83,8 +89,16 @@ pub fn check(wire: &Wire, today: Date, mut report: Report) -> (Option<Sound>, Ve
         reach::check(&questions, &mut report);
     }
 
-    let sound = (!report.has_errors()).then_some(Sound { start, questions, guidance });
+    let sound = (!report.has_errors()).then_some(Sound { made, start, questions, guidance });
     (sound, report.problems)
+}
+
+/// The names of the months; if they are in the pack's own language, each by itself is.
+fn months(text: &str) -> Vec<String> {
+    match unmarked(text) {
+        Some(text) => text.split('|').map(fallback).collect(),
+        None => text.split('|').map(str::to_owned).collect(),
+    }
 }
 
 /// The facts by id, and which of them something rests on.

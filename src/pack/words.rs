@@ -18,6 +18,24 @@ use crate::model::lean::Lean;
 use crate::model::stage::Stage;
 use crate::model::thresholds::Thresholds;
 
+/// Begins words that a language lacks, so that the pack's own stand in: `lang` must say so around them.
+/// A private-use character, which no text of a pack may hold. A marked text may stand inside another text,
+/// also inside a marked one, where a text has been filled into a place of another.
+pub const FALLBACK_BEGIN: char = '\u{E000}';
+
+/// Ends such words.
+pub const FALLBACK_END: char = '\u{E001}';
+
+/// A text with the marks of words in the pack's own language around it.
+pub fn fallback(text: &str) -> String {
+    format!("{FALLBACK_BEGIN}{text}{FALLBACK_END}")
+}
+
+/// The words of a marked text without its marks, or `None` if it has none.
+pub fn unmarked(text: &str) -> Option<&str> {
+    text.strip_prefix(FALLBACK_BEGIN)?.strip_suffix(FALLBACK_END)
+}
+
 /// A pack in one language; the guidance may still be on its way.
 #[derive(Clone, Debug)]
 pub struct Pack {
@@ -34,8 +52,10 @@ pub struct Questions {
     pub pack: Text,
     /// The pack's version, raised when an item changes meaning.
     pub version: u16,
-    /// The language of all words, as in `lang`.
+    /// The language of all words but the marked ones, as in `lang`.
     pub language: Text,
+    /// The pack's own language, that of the marked words ([`FALLBACK_BEGIN`]).
+    pub base: Text,
     /// Every number that decides something.
     pub thresholds: Thresholds,
     /// Which items each form asks.

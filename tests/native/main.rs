@@ -11,6 +11,7 @@
 )]
 
 mod facts;
+mod languages;
 mod overlays;
 mod packs;
 mod people;

@@ -27,9 +27,6 @@ const GLUE: &str = "target/glue";
 /// The pack of the script tag.
 const DEFAULT_PACK: &str = "from-fear-to-fearless";
 
-/// Languages that are written from right to left.
-const RIGHT_TO_LEFT: [&str; 4] = ["ar", "fa", "he", "ur"];
-
 /// Builds `dist/`.
 pub(crate) fn build() -> Result<(), String> {
     let packs = check_all()?;
@@ -142,8 +139,7 @@ fn loader(pack: &Built) -> Result<(), String> {
         for (key, text) in sound.start.entries() {
             texts.insert(key.to_owned(), json!(&*text));
         }
-        let left = if RIGHT_TO_LEFT.contains(&language.as_str()) { "rtl" } else { "ltr" };
-        texts.insert("dir".to_owned(), json!(left));
+        texts.insert("dir".to_owned(), json!(sound.made.direction.id()));
         languages.insert(language, texts.into());
     }
     let questions = &pack.languages.first().ok_or("the default pack has no language")?.questions;

@@ -7,11 +7,12 @@ use crate::model::{FULL, Score, Text};
 use crate::pack::date::Date;
 use crate::pack::problem::{Place, Report};
 use crate::pack::wire::Wire;
+use crate::pack::words::unmarked;
 
 /// A text that must be there.
 pub(super) fn text(place: &mut Place<'_>, field: &str, value: Option<&String>) -> Text {
     match value.map(|text| text.trim()) {
-        Some(text) if !text.is_empty() => text.into(),
+        Some(text) if !unmarked(text).unwrap_or(text).trim().is_empty() => text.into(),
         Some(_) => {
             place.error(field, "an empty text", "a text");
             Text::default()
@@ -133,7 +134,6 @@ pub(super) fn head(wire: &Wire, report: &mut Report) -> Text {
         let stands = head.format.map_or_else(|| "nothing".to_owned(), |format| format.to_string());
         place.error("format", stands, format!("{}, the format that this program reads", super::FORMAT));
     }
-    text(&mut place, "language", head.language.as_ref());
     text(&mut place, "id", head.id.as_ref())
 }
 

@@ -197,7 +197,7 @@ fn dimensions(wire: &Wire, report: &mut Report) -> Vec<Row> {
 }
 
 /// The facts: each with source, year, address, how sure, and when it was last checked.
-pub(super) fn facts(wire: &Wire, today: Date, months: &[&str], report: &mut Report) -> Vec<Row> {
+pub(super) fn facts(wire: &Wire, today: Date, months: &[String], report: &mut Report) -> Vec<Row> {
     let words = |filed: &Filed<wire::Fact>| {
         let value = &filed.value;
         let id = value.id.as_deref().unwrap_or("without id");

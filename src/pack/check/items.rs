@@ -6,7 +6,7 @@ use crate::model::{FULL, Text};
 use crate::pack::date::Date;
 use crate::pack::problem::{Place, Report};
 use crate::pack::wire::{self, Entry as Filed, Wire};
-use crate::pack::words::Row;
+use crate::pack::words::{Row, unmarked};
 
 /// The longest choice may be this many per cent of the shortest.
 const LENGTH_PER_CENT: usize = 140;
@@ -254,7 +254,7 @@ fn counts(place: &mut Place<'_>, kind: JudgedKind, marks: &[Mark]) {
 }
 
 fn length(text: &str) -> usize {
-    text.chars().count()
+    unmarked(text).unwrap_or(text).chars().count()
 }
 
 fn lengths(place: &mut Place<'_>, choices: &[Text]) {
