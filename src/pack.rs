@@ -19,6 +19,8 @@ pub mod read;
 pub mod texts;
 #[cfg(feature = "read")]
 pub mod tree;
+#[cfg(feature = "read")]
+pub mod whole;
 pub mod wire;
 pub mod words;
 

@@ -17,6 +17,7 @@ mod made;
 mod openings;
 mod reach;
 mod stand_ins;
+mod wanted;
 
 use std::collections::BTreeMap;
 
@@ -51,7 +52,16 @@ pub struct Sound {
 }
 
 /// Checks a pack. The pack is there only if no problem is an error.
-pub fn check(wire: &Wire, today: Date, mut report: Report) -> (Option<Sound>, Vec<Problem>) {
+pub fn check(wire: &Wire, today: Date, report: Report) -> (Option<Sound>, Vec<Problem>) {
+    inspect(wire, today, report, true)
+}
+
+/// Checks a pack in a further language: everything but [`reach`], which looks at keys alone.
+pub fn check_words(wire: &Wire, today: Date, report: Report) -> (Option<Sound>, Vec<Problem>) {
+    inspect(wire, today, report, false)
+}
+
+fn inspect(wire: &Wire, today: Date, mut report: Report, keys: bool) -> (Option<Sound>, Vec<Problem>) {
     let mut facts = FactIds::new(wire, &mut report);
     let calendar = field::table(wire, "calendar", &mut report);
     let months = months(calendar.get("months").map_or("", String::as_str));
@@ -82,11 +92,11 @@ pub fn check(wire: &Wire, today: Date, mut report: Report) -> (Option<Sound>, Ve
     questions.forms = forms::check(wire, &questions.items, &bank.uses, &bank.stand_ins, &mut report);
     let start = StartTexts::collect(field::texts(wire, "start", StartTexts::FIELDS, &mut report));
     let result = ResultTexts::collect(field::texts(wire, "result", ResultTexts::FIELDS, &mut report));
-    let mut guidance = guidance::check(wire, bank, result, &questions.thresholds, &mut facts, &mut report);
+    let mut guidance = guidance::check(wire, bank, result, &questions, &mut facts, &mut report);
     guidance.set(Table::Facts, guidance::facts(wire, today, &months, &mut report));
     facts.report_unused(wire, &mut report);
-    if !report.has_errors() {
-        reach::check(&questions, &mut report);
+    if keys && !report.has_errors() {
+        reach::check(&questions, &guidance, &mut report);
     }
 
     let sound = (!report.has_errors()).then_some(Sound { made, start, questions, guidance });

@@ -1,6 +1,6 @@
 //! From files to [`Wire`]: which table is which, and languages laid over.
 //!
-//! 1. TOML (feature `author`) becomes a [`Tree`](super::tree::Tree), file by file.
+//! 1. TOML (feature `author`) becomes a [`Tree`](super::tree::Tree), file by file; so does [`json`].
 //! 2. `limits`: what no text may hold.
 //! 3. `overlay`: a language's texts take the place of the pack's own.
 //! 4. `build`: the tables become entries of [`Wire`].
@@ -9,6 +9,7 @@
 //! is reported and left out; the rest goes on. Unknown fields are reported by name.
 
 mod build;
+pub mod json;
 mod limits;
 mod overlay;
 

@@ -3,7 +3,8 @@
 //!
 //! A tree of our own, because the rules that go over any field (limits, languages, unknown names) are then
 //! written once, and because the pack reader in the browser links neither TOML nor serde_json. Depth is
-//! limited while a tree is built, so that nothing behind it has to fear a stack that overflows.
+//! limited while a tree is built, so that nothing behind it has to fear a stack that overflows, and so is
+//! the length of lists, so that no rule takes minutes.
 //! It lacks numbers with a fraction: a pack has none, so it only says that one stands there.
 
 use std::collections::BTreeMap;
@@ -18,6 +19,9 @@ pub type Table = BTreeMap<String, Tree>;
 
 /// How many levels a tree may have; a pack needs six.
 pub const DEPTH: u8 = 32;
+
+/// How many values a list or table may have; some rules compare each with each.
+pub const WIDTH: usize = 2500;
 
 /// Keys that stand for an entry in messages, and when a language is laid over it.
 pub const IDS: [&str; 2] = ["id", "stage"];
@@ -168,6 +172,7 @@ impl<'de> Visitor<'de> for Level {
         let mut items = Vec::new();
         while let Some(item) = from.next_element_seed(below)? {
             items.push(item);
+            fits(items.len())?;
         }
         Ok(Tree::List(items))
     }
@@ -178,9 +183,14 @@ impl<'de> Visitor<'de> for Level {
         // Of two fields with one name the last holds, as in JavaScript.
         while let Some(key) = from.next_key::<String>()? {
             table.insert(key, from.next_value_seed(below)?);
+            fits(table.len())?;
         }
         Ok(Tree::Table(table))
     }
+}
+
+fn fits<E: Error>(count: usize) -> Result<(), E> {
+    if count <= WIDTH { Ok(()) } else { Err(E::custom(format_args!("more than {WIDTH} values in a row"))) }
 }
 
 /// Why a type could not be read from a tree.

@@ -11,6 +11,7 @@
 )]
 
 mod facts;
+mod jsons;
 mod languages;
 mod overlays;
 mod packs;
