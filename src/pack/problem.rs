@@ -43,6 +43,15 @@ impl fmt::Display for Problem {
     }
 }
 
+/// Problems as lines, at most `most` and one that says how many more there are.
+pub fn lines(problems: &[Problem], most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = problems.iter().take(most).map(ToString::to_string).collect();
+    if let Some(more) = problems.len().checked_sub(most).filter(|more| *more > 0) {
+        lines.push(format!("and {more} more"));
+    }
+    lines
+}
+
 /// Collects problems; never stops at the first.
 #[derive(Debug, Default)]
 pub struct Report {

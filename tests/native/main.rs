@@ -11,7 +11,9 @@
 )]
 
 mod facts;
+mod jsons;
 mod languages;
+mod numerals;
 mod overlays;
 mod packs;
 mod people;

@@ -11,6 +11,7 @@ use std::path::Path;
 use ai_self_check::model::form::Length;
 use ai_self_check::pack::check::Sound;
 use ai_self_check::pack::compiled;
+use ai_self_check::pack::made::Status;
 use ai_self_check::pack::words::{FormKey, Guidance, Questions, Row, Table, column};
 use serde_json::json;
 
@@ -27,9 +28,6 @@ const GLUE: &str = "target/glue";
 
 /// The pack of the script tag.
 const DEFAULT_PACK: &str = "from-fear-to-fearless";
-
-/// Languages that are written from right to left.
-const RIGHT_TO_LEFT: [&str; 4] = ["ar", "fa", "he", "ur"];
 
 /// Builds `dist/`.
 pub(crate) fn build() -> Result<(), String> {
@@ -147,7 +145,7 @@ fn loader(pack: &Built) -> Result<(), String> {
         if !cards.is_empty() {
             write(&Path::new(DIST).join(format!("packs/{}/{language}.card", pack.name)), card.to_string())?;
         }
-        languages.insert(language.clone(), json!(language));
+        languages.insert(language, json!(&*sound.made.name));
         cards.push(card);
     }
     let questions = &pack.languages.first().ok_or("the default pack has no language")?.questions;
@@ -192,9 +190,10 @@ fn card(sound: &Sound) -> serde_json::Value {
     for (key, text) in sound.start.entries() {
         texts.insert(key.to_owned(), json!(&*text));
     }
-    texts.remove("drafted");
-    let left = if RIGHT_TO_LEFT.contains(&language.as_str()) { "rtl" } else { "ltr" };
-    texts.insert("dir".to_owned(), json!(left));
+    if sound.made.status != Status::Drafted {
+        texts.remove("drafted");
+    }
+    texts.insert("dir".to_owned(), json!(sound.made.direction.id()));
     texts.insert("lang".to_owned(), json!(language));
     texts.into()
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ai_self_check::pack::check::{Sound, check};
+use ai_self_check::pack::check::{Sound, check, check_words};
 use ai_self_check::pack::date::Date;
 use ai_self_check::pack::problem::{Report, Severity};
 use ai_self_check::pack::read::{self, File};
@@ -47,7 +47,7 @@ pub(crate) fn check_one(folder: &Path) -> Result<(Vec<Sound>, usize), String> {
     for language in read::languages(&files) {
         let mut report = Report::default();
         let wire = read::read_language(&files, &language, &mut report);
-        runs.push(check(&wire, today, report));
+        runs.push(check_words(&wire, today, report));
     }
     let mut errors = 0;
     let mut languages = Vec::new();

@@ -7,11 +7,12 @@ use crate::model::{FULL, Score, Text};
 use crate::pack::date::Date;
 use crate::pack::problem::{Place, Report};
 use crate::pack::wire::Wire;
+use crate::pack::words::borrowed;
 
 /// A text that must be there.
 pub(super) fn text(place: &mut Place<'_>, field: &str, value: Option<&String>) -> Text {
     match value.map(|text| text.trim()) {
-        Some(text) if !text.is_empty() => text.into(),
+        Some(text) if !borrowed::plain(text).unwrap_or(text).trim().is_empty() => text.into(),
         Some(_) => {
             place.error(field, "an empty text", "a text");
             Text::default()
@@ -110,8 +111,11 @@ pub(super) fn texts<'a>(
     }
     move |key| {
         let mut place = report.at(file, name);
-        let text = text(&mut place, key, table.get(key));
+        let mut text = text(&mut place, key, table.get(key));
         let meaning = known.iter().find(|(field, _)| *field == key).map_or("", |(_, meaning)| meaning);
+        if meaning.starts_with(PLURAL) {
+            text = borrowed::parts(&text).join("|").into();
+        }
         if meaning.starts_with(PLURAL) && !text.is_empty() {
             wordings(&mut place, key, &text);
         }
@@ -158,7 +162,6 @@ pub(super) fn head(wire: &Wire, report: &mut Report) -> Text {
         let stands = head.format.map_or_else(|| "nothing".to_owned(), |format| format.to_string());
         place.error("format", stands, format!("{}, the format that this program reads", super::FORMAT));
     }
-    text(&mut place, "language", head.language.as_ref());
     text(&mut place, "id", head.id.as_ref())
 }
 

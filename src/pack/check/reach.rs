@@ -5,12 +5,13 @@
 
 use std::collections::BTreeSet;
 
+use super::wanted::Wanted;
 use crate::model::assessment::assess;
 use crate::model::form::Length;
 use crate::model::guidance::{NextStep, Strength};
 use crate::pack::people::{Agreeing, Chance, Judging, Otherwise, Person};
 use crate::pack::problem::Report;
-use crate::pack::words::Questions;
+use crate::pack::words::{Guidance, Questions, Table};
 
 /// How many people answer each form.
 const PEOPLE: usize = 4000;
@@ -26,7 +27,7 @@ struct Reached {
 }
 
 /// Reports what nobody reaches.
-pub(super) fn check(questions: &Questions, report: &mut Report) {
+pub(super) fn check(questions: &Questions, guidance: &Guidance, report: &mut Report) {
     let mut reached = Reached::default();
     let mut chance = Chance(1);
     for key in &questions.forms {
@@ -37,16 +38,21 @@ pub(super) fn check(questions: &Questions, report: &mut Report) {
         }
     }
 
+    let wanted = Wanted::of(questions);
     let mut missing: Vec<(&str, String)> = Vec::new();
-    let mut look = |kind: &'static str, names: &[&str], found: &BTreeSet<usize>| {
-        let names = names.iter().enumerate().filter(|(place, _)| !found.contains(place));
-        missing.extend(names.map(|(_, name)| (kind, (*name).to_owned())));
-    };
-    look("stage", &["1", "2", "3", "4", "5"], &reached.stages);
-    look("lean", &super::guidance::LEANS, &reached.leans);
-    look("strength", &Strength::NAMES, &reached.strengths);
-    look("next-step", &NextStep::NAMES, &reached.steps);
-    look("red-line", &super::items::RED_LINES.map(|(id, _)| id), &reached.red_lines);
+    let mut look =
+        |kind: &'static str, names: &[&str], found: &BTreeSet<usize>, wanted: &dyn Fn(usize) -> bool| {
+            let names = names.iter().enumerate();
+            let names = names.filter(|(place, _)| wanted(*place) && !found.contains(place));
+            missing.extend(names.map(|(_, name)| (kind, (*name).to_owned())));
+        };
+    look("stage", &["1", "2", "3", "4", "5"], &reached.stages, &|place| wanted.stage(place));
+    look("lean", &super::guidance::LEANS, &reached.leans, &|_| true);
+    look("strength", &Strength::NAMES, &reached.strengths, &|place| wanted.strength(place));
+    look("next-step", &NextStep::NAMES, &reached.steps, &|place| wanted.step(place));
+    // Words for a red line that no item crosses are as lost as those for a stage.
+    let said = |place| guidance.row(Table::RedLines, place).is_some_and(|row| !row.texts.is_empty());
+    look("red-line", &super::items::RED_LINES.map(|(id, _)| id), &reached.red_lines, &said);
     for (kind, id) in missing {
         let found = "out of reach: no simulated person gets there";
         report.at("pack.toml", format!("{kind} {id}")).error(
