@@ -16,6 +16,7 @@ pub mod people;
 pub mod problem;
 #[cfg(feature = "read")]
 pub mod read;
+pub mod split;
 pub mod texts;
 #[cfg(feature = "read")]
 pub mod tree;

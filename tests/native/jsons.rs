@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use ai_self_check::pack::problem::{Problem, Report, Severity};
-use ai_self_check::pack::read::json;
+use ai_self_check::pack::read::{File, json};
 use ai_self_check::pack::tree::Tree;
 use ai_self_check::pack::whole::{Whole, whole};
 use ai_self_check::pack::words::borrowed::lend;
@@ -52,18 +52,14 @@ fn plain(value: toml::Value) -> Value {
     }
 }
 
-/// What the build hands to the pack reader.
+/// What the build hands to the pack reader, with a little Welsh.
 pub(crate) fn defaults() -> &'static Tree {
     static DEFAULTS: OnceLock<Tree> = OnceLock::new();
     DEFAULTS.get_or_init(|| {
-        let all = real();
-        let mut some = serde_json::Map::new();
-        for name in ["language", "thresholds", "start", "question", "result", "calendar"] {
-            some.insert(name.to_owned(), all[name].clone());
-        }
-        let welsh = json!({"start": {"title": "Teitl", "retry": "Eto"}, "question": {"next": "Ymlaen"}});
-        some.insert("languages".to_owned(), json!({ "cy": welsh }));
-        tree(&some.into())
+        let mut files = files().to_vec();
+        let welsh = "[start]\ntitle = \"Teitl\"\nretry = \"Eto\"\n[question]\nnext = \"Ymlaen\"\n";
+        files.push(File { path: "cy/interface.toml".into(), text: welsh.into() });
+        json::defaults(&files, &mut Report::default())
     })
 }
 
@@ -150,7 +146,7 @@ fn bytes_are_of_a_sensible_size_and_text() {
     assert_eq!(refused(&vec![b'{'; 10_000_000]), large);
     let binary = line("a byte that is not UTF-8, after 1 bytes, expected a text file in UTF-8");
     assert_eq!(refused(b"{\xFF}"), binary);
-    assert_eq!(refused("{\"é".as_bytes().split_last().unwrap().1).is_some(), true);
+    assert!(refused("{\"é".as_bytes().split_last().unwrap().1).is_some());
 }
 
 #[test]

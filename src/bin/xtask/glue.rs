@@ -25,40 +25,60 @@ use wasm_bindgen_cli_support::Bindgen;
 /// Where an option bag is made.
 const BAG: (&str, &str) = ("new Object()", "Object.create(null)");
 
-/// The glue's own name for itself in the wasm's imports.
-const MODULE: &str = "./program_bg.js";
-
 /// Beginnings of names that are only spoken between glue and wasm.
 const PRIVATE: [&str; 4] = ["__wbg_", "__wbindgen_generic", "wasm_bindgen__", "__externref"];
 
 /// The one such name that the loader says too.
 const KEPT: &str = "__wbg_set_wasm";
 
-/// Writes `glue.js` into `glue` and the wasm into `dist`.
-pub(crate) fn write(wasm: &str, glue: &Path, dist: &Path) -> Result<(), String> {
+/// Writes the program's `glue.js` into `glue` and its wasm into `dist`.
+pub(crate) fn program(wasm: &str, glue: &Path, dist: &Path) -> Result<(), String> {
+    let (text, mut module) = bind(wasm, "program", glue)?;
+    let text = replace_once(&text, BAG.0, BAG.1)?;
+    drop_described(&mut module)?;
+    drop_unused(&mut module)?;
+    finish(&text, module, "program", &glue.join("glue.js"), &dist.join("ai-self-check.wasm"))
+}
+
+/// Writes the pack reader's `reader.js` into `glue` and its wasm into `dist`. It has no option bags, no
+/// closures and no Yew, so three of the edits find nothing in it.
+pub(crate) fn reader(wasm: &str, glue: &Path, dist: &Path) -> Result<(), String> {
+    let (text, module) = bind(wasm, "reader", glue)?;
+    finish(&text, module, "reader", &glue.join("reader.js"), &dist.join("ai-self-check.reader.wasm"))
+}
+
+/// What wasm-bindgen makes of cargo's wasm.
+fn bind(wasm: &str, name: &str, glue: &Path) -> Result<(String, walrus::Module), String> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(wasm).out_name("program").typescript(false);
+    bindgen.input_path(wasm).out_name(name).typescript(false);
     bindgen.remove_producers_section(true);
     let written = bindgen.bundler(true).and_then(|bindgen| bindgen.generate(glue));
     written.map_err(|error| format!("wasm-bindgen: {error:#}"))?;
 
-    let text = fs::read_to_string(glue.join("program_bg.js")).map_err(|error| error.to_string())?;
-    let text = replace_once(&text, BAG.0, BAG.1)?;
-    let mut text = plain_debug(&text)?;
-
-    let bytes = fs::read(glue.join("program_bg.wasm")).map_err(|error| error.to_string())?;
+    let text = fs::read_to_string(glue.join(format!("{name}_bg.js"))).map_err(|error| error.to_string())?;
+    let bytes = fs::read(glue.join(format!("{name}_bg.wasm"))).map_err(|error| error.to_string())?;
     let mut config = walrus::ModuleConfig::new();
     config.generate_name_section(std::env::var("ASC_NAMES").is_ok());
-    let mut module = config.parse(&bytes).map_err(|error| format!("walrus: {error:#}"))?;
-    drop_described(&mut module)?;
-    drop_unused(&mut module)?;
-    mute(&mut module)?;
+    let module = config.parse(&bytes).map_err(|error| format!("walrus: {error:#}"))?;
+    Ok((text, module))
+}
+
+/// The edits that every glue gets, and both files.
+fn finish(
+    text: &str,
+    mut module: walrus::Module,
+    name: &str,
+    glue: &Path,
+    wasm: &Path,
+) -> Result<(), String> {
+    let mut text = plain_debug(text)?;
     walrus::passes::gc::run(&mut module);
+    let own = format!("./{name}_bg.js");
     let mut short = (0usize..).map(|number| format!("_{number}"));
     let is_private = |name: &str| name != KEPT && PRIVATE.iter().any(|start| name.starts_with(start));
     let mut imports = Vec::new();
     for import in module.imports.iter_mut() {
-        if import.module == MODULE {
+        if import.module == own {
             "glue".clone_into(&mut import.module);
         }
         if is_private(&import.name) {
@@ -81,9 +101,8 @@ pub(crate) fn write(wasm: &str, glue: &Path, dist: &Path) -> Result<(), String> 
         }
     }
     blank_locations(&mut module)?;
-    blank_texts(&mut module)?;
-    fs::write(glue.join("glue.js"), text).map_err(|error| error.to_string())?;
-    fs::write(dist.join("ai-self-check.wasm"), module.emit_wasm()).map_err(|error| error.to_string())
+    fs::write(glue, text).map_err(|error| error.to_string())?;
+    fs::write(wasm, module.emit_wasm()).map_err(|error| error.to_string())
 }
 
 fn replace_once(text: &str, from: &str, to: &str) -> Result<String, String> {

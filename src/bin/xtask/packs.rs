@@ -7,6 +7,7 @@ use ai_self_check::pack::check::{Sound, check, check_words};
 use ai_self_check::pack::date::Date;
 use ai_self_check::pack::problem::{Report, Severity};
 use ai_self_check::pack::read::{self, File};
+use ai_self_check::pack::tree::Tree;
 
 const PACKS: &str = "www/packs";
 
@@ -14,6 +15,8 @@ const PACKS: &str = "www/packs";
 pub(crate) struct Built {
     /// The name of its folder.
     pub(crate) name: String,
+    /// What the pack reader uses for texts that somebody's own pack leaves out.
+    pub(crate) defaults: Tree,
     /// Each language with its pack, the pack's own first.
     pub(crate) languages: Vec<Sound>,
 }
@@ -32,7 +35,8 @@ pub(crate) fn check_all() -> Result<Vec<Built>, String> {
         let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let (languages, wrong) = check_one(&folder)?;
         errors += wrong;
-        built.push(Built { name, languages });
+        let defaults = read::json::defaults(&files(&folder)?, &mut Report::default());
+        built.push(Built { name, defaults, languages });
     }
     if errors > 0 { Err(format!("check-packs: {errors} errors")) } else { Ok(built) }
 }

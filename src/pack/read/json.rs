@@ -5,6 +5,8 @@
 //! (nothing is compiled in) and used key by key. A translation of such a text is used only while the pack
 //! uses the text itself: words of one's own need a translation of one's own.
 
+#[cfg(feature = "author")]
+use super::{File, toml};
 use super::{Parsed, TEXT_TABLES, in_language, own};
 use crate::pack::made::{is_tag, nearest};
 use crate::pack::problem::Report;
@@ -76,6 +78,35 @@ pub fn read_json_tree(tree: &Tree, defaults: &Tree, language: Option<&str>, repo
     let file = format!("{FILE} ({language})");
     let over: Parsed = vec![(file.clone(), over)];
     in_language(parsed, &over, language, &file, report)
+}
+
+/// What the build hands to the pack reader as `defaults`: the shared tables of a pack's files, and those of
+/// its languages.
+#[cfg(feature = "author")]
+pub fn defaults(files: &[File], report: &mut Report) -> Tree {
+    let folder = |name: &str, names: &[&str], report: &mut Report| {
+        let inside = |file: &&File| file.path.split_once('/').map_or("", |(folder, _)| folder) == name;
+        let mut shared = Table::new();
+        for (_, mut table) in toml::parse(files.iter().filter(inside), report) {
+            for name in names {
+                match (shared.get_mut(*name), table.remove(*name)) {
+                    (Some(Tree::Table(table)), Some(Tree::Table(more))) => table.extend(more),
+                    (_, Some(value)) => drop(shared.insert((*name).to_owned(), value)),
+                    _ => {}
+                }
+            }
+        }
+        shared
+    };
+    let mut shared = folder("", &[&TEXT_TABLES[..], &["language", "thresholds"]].concat(), report);
+    let languages = super::languages(files).into_iter();
+    let languages = languages.map(|language| {
+        let texts = folder(&language, &TEXT_TABLES, report);
+        (language, Tree::Table(texts))
+    });
+    let languages = languages.collect();
+    shared.insert(LANGUAGES.to_owned(), Tree::Table(languages));
+    Tree::Table(shared)
 }
 
 fn text_of(tree: &Tree) -> Option<&str> {
