@@ -10,11 +10,13 @@
     reason = "in a test, to stop with a place is the point"
 )]
 
+mod clues;
 mod facts;
 mod overlays;
 mod packs;
 mod people;
 mod properties;
+mod reading;
 mod run;
 mod scoring;
 mod screens;
