@@ -5,6 +5,7 @@
 //! 2. [`check`](mod@check) turns wire types into a [`Pack`], or lists every [`problem`] with its place.
 //! 3. [`compiled`] writes a `Pack` as two files a language, so that the first question does not wait for
 //!    the guidance, and reads them back in the browser.
+//! 4. [`reading`] (feature `author`) measures how hard the texts are to read.
 //!
 //! A `Pack` comes only from `check` or from bytes that `compiled` wrote.
 
@@ -16,6 +17,8 @@ pub mod people;
 pub mod problem;
 #[cfg(feature = "read")]
 pub mod read;
+#[cfg(feature = "author")]
+pub mod reading;
 pub mod split;
 pub mod texts;
 #[cfg(feature = "read")]

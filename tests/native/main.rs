@@ -10,6 +10,7 @@
     reason = "in a test, to stop with a place is the point"
 )]
 
+mod clues;
 mod facts;
 mod jsons;
 mod languages;
@@ -18,6 +19,7 @@ mod overlays;
 mod packs;
 mod people;
 mod properties;
+mod reading;
 mod run;
 mod scoring;
 mod screens;

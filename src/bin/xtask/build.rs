@@ -20,7 +20,7 @@ use serde_json::json;
 
 use super::glue;
 use super::needs::{WASM, npm_tools, wasm_target};
-use super::packs::{Built, check_all};
+use super::packs::{Built, Tables, check_all};
 use super::run::{cargo, run};
 
 /// Where a build goes.
@@ -37,7 +37,7 @@ const DEFAULT_PACK: &str = "from-fear-to-fearless";
 
 /// Builds `dist/`.
 pub(crate) fn build() -> Result<(), String> {
-    let packs = check_all()?;
+    let packs = check_all(Tables::Hide)?;
     if Path::new(DIST).exists() {
         fs::remove_dir_all(DIST).map_err(|error| format!("{DIST}: {error}"))?;
     }

@@ -37,6 +37,8 @@ pub(crate) fn program(wasm: &str, glue: &Path, dist: &Path) -> Result<(), String
     let text = replace_once(&text, BAG.0, BAG.1)?;
     drop_described(&mut module)?;
     drop_unused(&mut module)?;
+    mute(&mut module)?;
+    blank_texts(&mut module)?;
     finish(&text, module, "program", &glue.join("glue.js"), &dist.join("ai-self-check.wasm"))
 }
 
