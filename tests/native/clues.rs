@@ -100,6 +100,9 @@ fn the_best_choice_is_not_given_away() {
     check(&choices(&[(0, checks), (0, all), (2, plain), (3, plain)]), "");
     check(&choices(&[(0, checks), (1, checks), (2, plain), (3, plain)]), "");
 
+    let twice = ["check, check", "check, so", "so, so", "so, so"];
+    check(&choices(&[(0, twice), (0, twice), (2, plain), (3, plain)]), "");
+
     let clauses = |best: usize| {
         let mut ends = plain;
         ends[best] = "so, so";

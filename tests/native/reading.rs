@@ -162,7 +162,14 @@ fn reading_age_has_a_limit_for_items_and_one_for_guidance() {
     let result = |text: &str| format!("[result]\nclaims = \"{text}\"\n");
     check(&result(&passage(118, 214, 21)), "");
     check(&result(&passage(118, 215, 21)), &format!("error: t.toml: result, claims: found {over}"));
-    // Labels are measured together; one of nine words says nothing alone.
+    // From ten words on, a text is measured alone; below, together with the easy ones beside it.
+    let beside = |count: usize| {
+        let easy: String = (0..9).map(|place| format!("k{place} = \"{}\"\n", words(9))).collect();
+        format!("[result]\nhard = \"{}\"\n{easy}", ["Noticing"].repeat(count).join(" "))
+    };
+    check(&beside(9), "");
+    check(&beside(10), "error: t.toml: result, hard: found reading age");
+    // Labels are measured together; a few words alone say nothing.
     check("[result]\nprint = \"Noticing everybody everywhere\"\n", "");
     let labels = "[result]\nprint = \"Noticing everybody everywhere\"\nrestart = \"Noticing everybody everywhere\"\n\
                   heading = \"Noticing everybody everywhere\"\nwhy_nothing = \"Noticing everybody everywhere\"\n";
