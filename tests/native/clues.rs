@@ -85,7 +85,13 @@ fn the_best_choice_is_not_given_away() {
     check(&choices(&[(0, plain), (1, plain), (2, plain), (3, plain)]), "");
     check(&choices(&[(1, plain), (1, plain), (2, plain), (3, plain)]), "");
     let often = choices(&[(1, plain), (1, plain), (1, plain), (3, plain)]);
-    check(&often, &line("the best choice at place 2", 3, 50));
+    check(
+        &often,
+        &format!(
+            "{} of them: shuffled on screen, but not on paper",
+            line("the best choice at place 2", 3, 50)
+        ),
+    );
     check_in(None, &often, &line("the best choice at place 2", 3, 50));
     // An item that stands in has the order of another: three general ones are too few to say.
     check(&often.replacen("id = \"k\"", "id = \"k\"\nfor = \"l\"", 1), "");

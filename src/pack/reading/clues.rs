@@ -57,17 +57,18 @@ pub(super) fn check(wire: &Wire, lists: Option<&Lists>, report: &mut Report) -> 
             continue;
         }
         let file = list.first().map_or("", |filed| filed.file.as_str());
-        let mut warn = |count: usize, items: usize, limit: usize, what: &str| {
+        let mut warn = |count: usize, items: usize, limit: usize, what: &str, note: &str| {
             if items >= SAMPLE && count * 100 > items * limit {
                 let found = format!("{what} in {count} of {items} items");
-                report.at(file, kind).warn("choices", found, format!("at most in {limit} % of them"));
+                report.at(file, kind).warn("choices", found, format!("at most in {limit} % of them{note}"));
             }
         };
         for (place, count) in counted.places.iter().enumerate() {
-            warn(*count, counted.general, OFTEN, &format!("the best choice at place {}", place + 1));
+            let what = format!("the best choice at place {}", place + 1);
+            warn(*count, counted.general, OFTEN, &what, ": shuffled on screen, but not on paper");
         }
-        warn(counted.checking, counted.items, CHECKING, "a word of checking in the best choice alone");
-        warn(counted.clauses, counted.items, OFTEN, "the best choice with the most clauses");
+        warn(counted.checking, counted.items, CHECKING, "a word of checking in the best choice alone", "");
+        warn(counted.clauses, counted.items, OFTEN, "the best choice with the most clauses", "");
         let places = counted.places.map(|count| count.to_string()).join(" ");
         let counts = [counted.longest, counted.shortest].map(|count| count.to_string());
         let words = [counted.checking, counted.clauses]
