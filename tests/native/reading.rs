@@ -162,7 +162,14 @@ fn reading_age_has_a_limit_for_items_and_one_for_guidance() {
     let result = |text: &str| format!("[result]\nclaims = \"{text}\"\n");
     check(&result(&passage(118, 214, 21)), "");
     check(&result(&passage(118, 215, 21)), &format!("error: t.toml: result, claims: found {over}"));
-    // Labels are measured together; one of nine words says nothing alone.
+    // From ten words on, a text is measured alone; below, together with the easy ones beside it.
+    let beside = |count: usize| {
+        let easy: String = (0..9).map(|place| format!("k{place} = \"{}\"\n", words(9))).collect();
+        format!("[result]\nhard = \"{}\"\n{easy}", ["Noticing"].repeat(count).join(" "))
+    };
+    check(&beside(9), "");
+    check(&beside(10), "error: t.toml: result, hard: found reading age");
+    // Labels are measured together; a few words alone say nothing.
     check("[result]\nprint = \"Noticing everybody everywhere\"\n", "");
     let labels = "[result]\nprint = \"Noticing everybody everywhere\"\nrestart = \"Noticing everybody everywhere\"\n\
                   heading = \"Noticing everybody everywhere\"\nwhy_nothing = \"Noticing everybody everywhere\"\n";
@@ -213,7 +220,7 @@ fn without_word_lists_only_lengths_are_measured_and_warn() {
     none(&worry("You failed."), "");
     let (tables, _) = measured(files(), None);
     assert_eq!(tables.len(), 2);
-    assert!(tables[1].rows.iter().all(|row| row[6] == "not counted"), "{:?}", tables[1]);
+    assert!(tables[1].rows.iter().all(|row| row[7] == "not counted"), "{:?}", tables[1]);
 }
 
 /// Every text is read, and named as in other problems.
@@ -278,18 +285,20 @@ fn phrases_are_found_and_innocent_text_is_not() {
     found("Obviously, ask.", "Obviously", "shaming");
     found("Of course it can.", "Of course", "shaming");
     found("Just double-check it.", "Just double-check", "shaming");
+    found("Anyone can do this.", "Anyone can do this", "shaming");
     found("It’s easy.", "It's easy", "shaming");
     found("You can easily do it.", "easily", "shaming");
     found("Embrace change.", "Embrace", "cheerleading");
     found("It is a game-changer.", "game-changer", "cheerleading");
+    found("You have nothing to hide.", "have nothing to hide", "cheerleading");
     found("Your job is safe.", "job is safe", "cheerleading");
     for innocent in [
         "These notes are easy to check, so this is easy to miss.",
         "The tool can know of it. You think, and people feel able.",
         "A simple notice. It was just then that you went.",
         "You should not have to guess.",
-        "On this course, ask of all.",
-        "We resume on Monday. A weekly note.",
+        "On this course, ask of all. Anyone can ask to see it.",
+        "We resume on Monday. A weekly note. There is nothing to hide, so say it.",
     ] {
         check(&worry(innocent), "");
     }

@@ -27,6 +27,8 @@ struct Counted {
     longest: usize,
     shortest: usize,
     widest: usize,
+    /// Items that stand in for no other; the rest have the order of marks of those, so they say nothing new.
+    general: usize,
     places: [usize; 5],
     checking: usize,
     clauses: usize,
@@ -40,6 +42,7 @@ pub(super) fn check(wire: &Wire, lists: Option<&Lists>, report: &mut Report) -> 
         "longest / shortest",
         "best longest",
         "best shortest",
+        "general",
         "best at 1, 2, 3, 4, 5",
         "only best checks",
         "best has most clauses",
@@ -54,23 +57,24 @@ pub(super) fn check(wire: &Wire, lists: Option<&Lists>, report: &mut Report) -> 
             continue;
         }
         let file = list.first().map_or("", |filed| filed.file.as_str());
-        let mut warn = |count: usize, limit: usize, what: &str| {
-            if counted.items >= SAMPLE && count * 100 > counted.items * limit {
-                let found = format!("{what} in {count} of {} items", counted.items);
-                report.at(file, kind).warn("choices", found, format!("at most in {limit} % of them"));
+        let mut warn = |count: usize, items: usize, limit: usize, what: &str, note: &str| {
+            if items >= SAMPLE && count * 100 > items * limit {
+                let found = format!("{what} in {count} of {items} items");
+                report.at(file, kind).warn("choices", found, format!("at most in {limit} % of them{note}"));
             }
         };
         for (place, count) in counted.places.iter().enumerate() {
-            warn(*count, OFTEN, &format!("the best choice at place {}", place + 1));
+            let what = format!("the best choice at place {}", place + 1);
+            warn(*count, counted.general, OFTEN, &what, ": shuffled on screen, but not on paper");
         }
-        warn(counted.checking, CHECKING, "a word of checking in the best choice alone");
-        warn(counted.clauses, OFTEN, "the best choice with the most clauses");
+        warn(counted.checking, counted.items, CHECKING, "a word of checking in the best choice alone", "");
+        warn(counted.clauses, counted.items, OFTEN, "the best choice with the most clauses", "");
         let places = counted.places.map(|count| count.to_string()).join(" ");
         let counts = [counted.longest, counted.shortest].map(|count| count.to_string());
         let words = [counted.checking, counted.clauses]
             .map(|count| if lists.is_some() { count.to_string() } else { "not counted".to_owned() });
         let start = [kind.to_owned(), counted.items.to_string(), format!("{} %", counted.widest)];
-        table.row(start.into_iter().chain(counts).chain([places]).chain(words));
+        table.row(start.into_iter().chain(counts).chain([counted.general.to_string(), places]).chain(words));
     }
     table
 }
@@ -95,7 +99,8 @@ fn count(counted: &mut Counted, item: &Filed<Judged>, clues: Option<&Clues>) {
     if let (Some(longest), Some(shortest @ 1..)) = (lengths().max(), lengths().min()) {
         counted.widest = counted.widest.max(longest * 100 / shortest);
     }
-    if let Some(count) = counted.places.get_mut(place) {
+    if let (None, Some(count)) = (&item.value.r#for, counted.places.get_mut(place)) {
+        counted.general += 1;
         *count += 1;
     }
     if let Some(clues) = clues {
