@@ -13,6 +13,8 @@ pub mod json;
 mod limits;
 mod overlay;
 #[cfg(feature = "author")]
+pub mod pseudo;
+#[cfg(feature = "author")]
 mod toml;
 
 use super::problem::Report;

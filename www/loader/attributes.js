@@ -9,7 +9,7 @@ export function read(element, pack, report) {
   const options = Object.create(null);
   const values = {
     lang: Object.keys(pack.languages),
-    length: ["quick", "standard"],
+    length: pack.lengths,
     form: pack.forms,
     job: pack.jobs,
     feedback: ["end", "each"],

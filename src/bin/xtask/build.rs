@@ -20,7 +20,7 @@ use serde_json::json;
 
 use super::glue;
 use super::needs::{WASM, npm_tools, wasm_target};
-use super::packs::{Built, Tables, check_all};
+use super::packs::{Built, Tables, check_all, with_pseudo};
 use super::run::{cargo, run};
 
 /// Where a build goes.
@@ -35,21 +35,36 @@ const EXAMPLE: &str = "www/packs/example.json";
 /// The pack of the script tag.
 const DEFAULT_PACK: &str = "from-fear-to-fearless";
 
+/// Where the build in made-up languages goes.
+pub(crate) const PSEUDO: &str = "target/pseudo";
+
 /// Builds `dist/`.
 pub(crate) fn build() -> Result<(), String> {
     let packs = check_all(Tables::Hide)?;
     if Path::new(DIST).exists() {
         fs::remove_dir_all(DIST).map_err(|error| format!("{DIST}: {error}"))?;
     }
+    let dist = Path::new(DIST);
     for pack in &packs {
-        write_pack(pack)?;
+        write_pack(pack, dist)?;
     }
     program()?;
     let default = packs.iter().find(|pack| pack.name == DEFAULT_PACK).ok_or("no default pack")?;
     reader(default)?;
-    loader(default)?;
+    loader(default, dist)?;
     pages()?;
     manifest()
+}
+
+/// Builds `target/pseudo/` from `dist/`: the same check, in made-up languages too.
+pub(crate) fn pseudo() -> Result<(), String> {
+    let dist = Path::new(PSEUDO);
+    for (path, bytes) in super::size::dist_files()? {
+        write(&dist.join(path), bytes)?;
+    }
+    let pack = with_pseudo(DEFAULT_PACK)?;
+    write_pack(&pack, dist)?;
+    loader(&pack, dist)
 }
 
 fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), String> {
@@ -59,8 +74,8 @@ fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), String> {
     fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-fn write_pack(pack: &Built) -> Result<(), String> {
-    let folder = Path::new(DIST).join("packs").join(&pack.name);
+fn write_pack(pack: &Built, dist: &Path) -> Result<(), String> {
+    let folder = dist.join("packs").join(&pack.name);
     for sound in &pack.languages {
         let language = &sound.questions.language;
         for form in form_ids(&sound.questions) {
@@ -84,7 +99,7 @@ fn program() -> Result<(), String> {
 fn reader(pack: &Built) -> Result<(), String> {
     let wasm = wasm("reader")?;
     glue::reader(&wasm, Path::new(GLUE), Path::new(DIST))?;
-    bundle("www/reader/reader.js", "reader.js", "ai-self-check.reader.js")?;
+    bundle("www/reader/open.js", "reader.js", "ai-self-check.reader.js")?;
     let packs = Path::new(DIST).join("packs");
     write(&packs.join("defaults.json"), plain(&pack.defaults).to_string())?;
     let example = fs::read_to_string(EXAMPLE).map_err(|error| format!("{EXAMPLE}: {error}"))?;
@@ -126,7 +141,7 @@ fn esbuild(arguments: &[&str]) -> Result<(), String> {
     run(&program.to_string_lossy(), &[arguments, &always[..]].concat())
 }
 
-fn loader(pack: &Built) -> Result<(), String> {
+fn loader(pack: &Built, dist: &Path) -> Result<(), String> {
     let mut css = String::new();
     for name in ["base.css", "check.css"] {
         let out = format!("{GLUE}/{name}");
@@ -140,7 +155,7 @@ fn loader(pack: &Built) -> Result<(), String> {
         let language = sound.questions.language.to_string();
         let card = card(sound);
         if !cards.is_empty() {
-            write(&Path::new(DIST).join(format!("packs/{}/{language}.card", pack.name)), card.to_string())?;
+            write(&dist.join(format!("packs/{}/{language}.card", pack.name)), card.to_string())?;
         }
         languages.insert(language, json!(&*sound.made.name));
         cards.push(card);
@@ -172,7 +187,7 @@ fn loader(pack: &Built) -> Result<(), String> {
         .collect();
     // Names that begin with an underscore are the element's own.
     let module = |from: &str, format: &str, define: String, to: &str| {
-        let (format, out) = (format!("--format={format}"), format!("--outfile={DIST}/{to}"));
+        let (format, out) = (format!("--format={format}"), format!("--outfile={}", dist.join(to).display()));
         esbuild(&[from, "--bundle", "--mangle-props=^_", &format, &define, &out])
     };
     let failed = format!("--define:FAILED={}", serde_json::Value::from(failed));

@@ -22,6 +22,7 @@ const HELP: &str = "cargo xtask <command>
   test         run every check and test, as CI does
   build        build dist/
   check-packs  check the content, measure how it reads, list every problem
+  pseudo       build target/pseudo/: the check in two made-up languages, for tests and for looking at
   size         build, print the bytes a visitor loads, fail over budget";
 
 fn main() {
@@ -32,6 +33,7 @@ fn main() {
         "build" => build::build(),
         "check-packs" => packs::check_all(packs::Tables::Show)
             .map(|packs| println!("check-packs: {} packs are sound", packs.len())),
+        "pseudo" => build::build().and_then(|()| build::pseudo()),
         "size" => build::build().and_then(|()| size::size()),
         _ => Err(HELP.to_owned()),
     };

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use ai_self_check::pack::check::{Sound, check, check_words};
 use ai_self_check::pack::date::Date;
 use ai_self_check::pack::problem::{Report, Severity};
+use ai_self_check::pack::read::pseudo::{Pseudo, read_pseudo};
 use ai_self_check::pack::read::{self, File};
 use ai_self_check::pack::reading::lists::Lists;
 use ai_self_check::pack::reading::{Table, keys, measure};
@@ -81,6 +82,21 @@ pub(crate) fn check_one(folder: &Path, tables: Tables) -> Result<(Vec<Sound>, us
         languages.extend(sound);
     }
     Ok((languages, errors))
+}
+
+/// A pack with the made-up languages behind its own and those that it brings.
+pub(crate) fn with_pseudo(name: &str) -> Result<Built, String> {
+    let folder = Path::new(PACKS).join(name);
+    let files = files(&folder)?;
+    let (mut languages, _) = check_one(&folder, Tables::Hide)?;
+    for pseudo in Pseudo::ALL {
+        let mut report = Report::default();
+        let wire = read_pseudo(&files, pseudo, &mut report);
+        let (sound, problems) = check_words(&wire, today()?, report);
+        let first = problems.first().map(ToString::to_string).unwrap_or_default();
+        languages.push(sound.ok_or_else(|| format!("{} in {}: {first}", folder.display(), pseudo.tag()))?);
+    }
+    Ok(Built { name: name.to_owned(), defaults: Tree::Null, languages })
 }
 
 /// The word lists of a language, if there are any.

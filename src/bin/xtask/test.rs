@@ -1,6 +1,6 @@
 //! `test`: everything that must hold, in the order in which a failure is cheapest.
 
-use super::build::build;
+use super::build::{build, pseudo};
 use super::needs::{chromium, npm_tools};
 use super::run::{cargo, run};
 use super::size::size;
@@ -21,6 +21,7 @@ pub(crate) fn test() -> Result<(), String> {
     step("simulated people", || run(&cargo, &[&native[..], &["--", "--nocapture", "everybody"]].concat()))?;
     step("build", build)?;
     step("size", size)?;
+    step("made-up languages", pseudo)?;
     step("browser and its driver", chromium)?;
     step("axe-core", || npm_tools().map(|_| ()))?;
     step("browser tests", || {

@@ -47,7 +47,8 @@ pub(super) fn lay(base: &mut Parsed, over: &Parsed, language: &str, report: &mut
         // How the pack's own language was made says nothing of this one.
         table.remove("made");
         for (name, value) in table {
-            mark(value, &tag, TEXT_TABLES.contains(&name.as_str()));
+            let lend = &mut |text: &mut String| *text = borrowed::lend(&tag, text);
+            each_text(value, TEXT_TABLES.contains(&name.as_str()), lend);
         }
     }
     let mut made = Parsed::new();
@@ -74,27 +75,26 @@ pub(super) fn lay(base: &mut Parsed, over: &Parsed, language: &str, report: &mut
     base.extend(made);
 }
 
-/// Puts marks around every text that people read. `all`: the value is a table of such texts.
-fn mark(value: &mut Tree, tag: &str, all: bool) {
+/// Changes every text that people read. `all`: the value is a table of such texts.
+pub(super) fn each_text(value: &mut Tree, all: bool, change: &mut dyn FnMut(&mut String)) {
     match value {
         Tree::Table(table) => {
             for (key, value) in table {
+                let read = all || WORDS.contains(&key.as_str());
                 match value {
-                    Tree::Text(text) if all || WORDS.contains(&key.as_str()) => {
-                        *text = borrowed::lend(tag, text)
-                    }
-                    Tree::List(items) if all || WORDS.contains(&key.as_str()) => {
+                    Tree::Text(text) if read => change(text),
+                    Tree::List(items) if read && items.iter().any(|item| matches!(item, Tree::Text(_))) => {
                         for item in items {
                             if let Tree::Text(text) = item {
-                                *text = borrowed::lend(tag, text);
+                                change(text);
                             }
                         }
                     }
-                    other => mark(other, tag, false),
+                    other => each_text(other, false, change),
                 }
             }
         }
-        Tree::List(items) => items.iter_mut().for_each(|item| mark(item, tag, false)),
+        Tree::List(items) => items.iter_mut().for_each(|item| each_text(item, false, change)),
         _ => {}
     }
 }
