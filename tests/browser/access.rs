@@ -18,7 +18,7 @@ return {
 };";
 
 /// All text inside the window and inside every box that would cut it off; nothing wider than it may be.
-const REFLOW: &str = r#"
+pub(crate) const REFLOW: &str = r#"
 const root = arguments[0];
 const wrong = [];
 for (const one of [arguments[1], document.documentElement, ...root.querySelectorAll("*")]) {

@@ -14,7 +14,9 @@
 
 mod access;
 mod embed;
+mod foreign;
 mod hostile;
+mod languages;
 mod life;
 mod print;
 mod promises;

@@ -31,6 +31,8 @@ pub(crate) struct Asked {
 
 #[derive(Default)]
 struct Site {
+    /// The build that is served; empty for the one of this run.
+    dist: PathBuf,
     pages: HashMap<String, String>,
     headers: Vec<(String, String)>,
     lost: HashSet<String>,
@@ -62,6 +64,12 @@ impl Host {
             }
         });
         host
+    }
+
+    /// Serves another build from now on.
+    pub(crate) fn serve(&self, dist: &str) {
+        assert!(Path::new(dist).is_dir(), "no {dist}; `cargo xtask pseudo` makes it");
+        self.site.lock().unwrap().dist = dist.into();
     }
 
     /// A website whose `/` is a file of `tests/pages`.
@@ -173,7 +181,8 @@ fn content(site: &Site, path: &str) -> Option<(&'static str, Vec<u8>)> {
         "/axe.js" => Some((SCRIPT, std::fs::read(AXE).expect("axe-core; `cargo xtask build` installs it"))),
         "/favicon.ico" | "/barrier" => Some(("text/plain", Vec::new())),
         _ => {
-            let file = dist().join(path.trim_start_matches('/'));
+            let dist = if site.dist.as_os_str().is_empty() { dist() } else { site.dist.clone() };
+            let file = dist.join(path.trim_start_matches('/'));
             let kind = match file.extension().and_then(|extension| extension.to_str()) {
                 Some("js") => SCRIPT,
                 Some("css") => "text/css; charset=utf-8",
