@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::value::BorrowedStrDeserializer;
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, Expected, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde::{Deserialize, forward_to_deserialize_any};
 
 /// Fields by name.
@@ -199,7 +199,9 @@ pub struct Wrong {
     /// The names on the way to the value, the innermost first.
     path: Vec<String>,
     /// What is wrong with it.
-    pub message: String,
+    pub found: String,
+    /// What it should be.
+    pub expected: String,
 }
 
 impl Wrong {
@@ -216,7 +218,7 @@ impl Wrong {
 
 impl fmt::Display for Wrong {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        write!(f, "found {}, expected {}", self.found, self.expected)
     }
 }
 
@@ -224,7 +226,33 @@ impl std::error::Error for Wrong {}
 
 impl Error for Wrong {
     fn custom<T: fmt::Display>(message: T) -> Wrong {
-        Wrong { path: Vec::new(), message: message.to_string() }
+        Wrong {
+            path: Vec::new(),
+            found: message.to_string(),
+            expected: "the type of www/packs/README.md".to_owned(),
+        }
+    }
+
+    /// In the words of the file format, and without the value, which may be long.
+    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Wrong {
+        let kind = match found {
+            Unexpected::Unit => "nothing",
+            Unexpected::Bool(_) => "true or false",
+            Unexpected::Signed(_) => "a whole number",
+            Unexpected::Str(_) => "a text",
+            Unexpected::Seq => "a list",
+            Unexpected::Map => "a table",
+            Unexpected::Other(kind) => kind,
+            _ => "another value",
+        };
+        let expected = match &*expected.to_string() {
+            "i64" => "a whole number",
+            "a string" => "a text",
+            "a boolean" => "true or false",
+            "a sequence" => "a list",
+            _ => "a table",
+        };
+        Wrong { path: Vec::new(), found: format!("invalid type: {kind}"), expected: expected.to_owned() }
     }
 }
 

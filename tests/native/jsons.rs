@@ -26,7 +26,7 @@ fn tree(value: &Value) -> Tree {
 }
 
 /// The whole real pack as one value, as a program that turns TOML into JSON would write it.
-fn real() -> Value {
+pub(crate) fn real() -> Value {
     let mut all = toml::Table::new();
     for file in files() {
         for (name, value) in file.text.parse::<toml::Table>().unwrap() {

@@ -10,6 +10,7 @@
     reason = "in a test, to stop with a place is the point"
 )]
 
+mod broken;
 mod facts;
 mod jsons;
 mod languages;

@@ -40,11 +40,11 @@ fn files_have_the_known_shape() {
     refused(("items-agree.toml", "text = …", "text = 7"), &format!("{agree}, text: found invalid type"));
     refused(
         ("items-scenario.toml", "\"check\"…lean = 0", "lean = \"none\""),
-        "scenario scenario-payment-letter, choices.check.lean: found invalid type: string \"none\", expected i64",
+        "scenario scenario-payment-letter, choices.check.lean: found invalid type: a text, expected a whole number",
     );
     refused(
         ("items-scenario.toml", "\"check\"…lean = 0", "lean = 0.5"),
-        "choices.check.lean: found invalid type: a number with a fraction",
+        "choices.check.lean: found invalid type: a number with a fraction, expected a whole number",
     );
     refused(
         ("items-scenario.toml", "id = \"rewrite\"", "id = \"rewrite\", colour = 1"),

@@ -8,6 +8,15 @@ const ENOUGH = 1_000_001;
 
 const DAY = 86_400_000;
 
+/** The glue keeps views of one memory, so there is one instance for all packs of a page. */
+let started;
+
+async function start(program) {
+  const { instance } = await WebAssembly.instantiate(program, { glue: imports });
+  __wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start?.();
+}
+
 /**
  * Reads somebody's own pack. `program` and `pack` are the bytes of `ai-self-check.reader.wasm` and of the pack
  * (`Uint8Array`), `defaults` is `packs/defaults.json` as an object, and `language` the tag that is wished for.
@@ -21,11 +30,10 @@ const DAY = 86_400_000;
  * - `lengths`: `{ a: ["quick", "standard"] }`, and `forms`: `{ a: { questions, guidance } }` as bytes for
  *   `add_questions` and `add_guidance` of the program
  *
- * Objects have no prototype. It throws only if WebAssembly does.
+ * Objects have no prototype. It rejects only if WebAssembly is refused or stops; then only a fresh import of
+ * this module (with a query) can go on.
  */
 export default async function read(program, pack, defaults, language) {
-  const { instance } = await WebAssembly.instantiate(program, { glue: imports });
-  __wbg_set_wasm(instance.exports);
-  instance.exports.__wbindgen_start?.();
+  await (started ??= start(program));
   return read_pack(pack.subarray(0, ENOUGH), defaults, language, Math.floor(Date.now() / DAY));
 }

@@ -99,7 +99,7 @@ fn entry<T: DeserializeOwned>(
     match read {
         Ok(value) => Some(Entry { file: file.to_owned(), value }),
         Err(wrong) => {
-            place.error(&wrong.field(), wrong.message, "the type of www/packs/README.md");
+            place.error(&wrong.field(), wrong.found, wrong.expected);
             None
         }
     }

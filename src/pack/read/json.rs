@@ -44,18 +44,25 @@ pub fn report_unreadable(why: &str, report: &mut Report) {
     report.at(FILE, "file").error("", why, "one JSON object as in www/packs/README.md");
 }
 
-/// The tags of the languages that the pack brings beside its own.
+/// The tags of the languages that the pack brings beside its own. What is none is left to be reported.
 pub fn languages(tree: &Tree) -> Vec<&str> {
-    let tables = tree.as_table().and_then(|pack| pack.get(LANGUAGES)?.as_table());
-    tables.into_iter().flat_map(Table::keys).map(String::as_str).collect()
+    let pack = tree.as_table();
+    let own = pack.and_then(|pack| pack.get("language").and_then(text_of));
+    let tables = pack.and_then(|pack| pack.get(LANGUAGES)?.as_table());
+    let tags = tables.into_iter().flatten().filter(|(_, table)| table.as_table().is_some());
+    let tags = tags.map(|(tag, _)| tag.as_str());
+    tags.filter(|tag| is_tag(tag) && Some(*tag) != own).collect()
+}
+
+/// How a language of the file is called in problems.
+pub fn file_of(language: &str) -> String {
+    format!("{FILE} ({language})")
 }
 
 /// Reads a pack in its own language, or with one of its languages laid over it.
 pub fn read_json_tree(tree: &Tree, defaults: &Tree, language: Option<&str>, report: &mut Report) -> Wire {
-    let Tree::Table(pack) = tree else {
-        report_unreadable(tree.kind(), report);
-        return Wire::default();
-    };
+    let nothing = Table::new();
+    let pack = tree.as_table().unwrap_or(&nothing);
     let mut base = pack.clone();
     let over = base.remove(LANGUAGES);
     check_languages(over.as_ref(), pack.get("language"), report);
@@ -75,7 +82,7 @@ pub fn read_json_tree(tree: &Tree, defaults: &Tree, language: Option<&str>, repo
         };
         fill_texts(&mut over, shipped, |table, key| !own_words(table, key));
     }
-    let file = format!("{FILE} ({language})");
+    let file = file_of(language);
     let over: Parsed = vec![(file.clone(), over)];
     in_language(parsed, &over, language, &file, report)
 }
@@ -139,7 +146,8 @@ fn shipped<'a>(defaults: &'a Tree, tag: &str) -> Option<&'a Table> {
     let own = defaults.get("language").and_then(text_of)?;
     let others = defaults.get(LANGUAGES).and_then(Tree::as_table);
     let tags = std::iter::once(own).chain(others.into_iter().flat_map(Table::keys).map(String::as_str));
-    let found = nearest(tag, tags)?;
+    // A tag that is none is reported as such, and not by every text.
+    let found = if is_tag(tag) { nearest(tag, tags)? } else { own };
     if found == own { Some(defaults) } else { others?.get(found)?.as_table() }
 }
 

@@ -45,7 +45,8 @@ pub(super) fn lay(base: &mut Parsed, over: &Parsed, language: &str, report: &mut
         }
     }
     let mut made = Parsed::new();
-    let mut complete = true;
+    // One that says nothing of itself is told only that.
+    let mut complete = false;
     for (file, table) in over {
         for (name, value) in table {
             if name == "made" {
