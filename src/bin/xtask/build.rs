@@ -28,7 +28,7 @@ pub(crate) const DIST: &str = "dist";
 const GLUE: &str = "target/glue";
 
 /// The small pack of the guide.
-const EXAMPLE: &str = "www/packs/example.json";
+pub(crate) const EXAMPLE: &str = "www/packs/example.json";
 
 /// The pack of the script tag.
 const DEFAULT_PACK: &str = "from-fear-to-fearless";
@@ -90,7 +90,7 @@ fn reader(pack: &Built) -> Result<(), String> {
 }
 
 /// A tree as JSON.
-fn plain(tree: &Tree) -> serde_json::Value {
+pub(crate) fn plain(tree: &Tree) -> serde_json::Value {
     match tree {
         Tree::Null | Tree::Fraction => serde_json::Value::Null,
         Tree::Bool(value) => json!(value),

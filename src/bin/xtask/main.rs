@@ -8,6 +8,7 @@
 )]
 
 mod build;
+mod fuzz;
 mod glue;
 mod needs;
 mod packs;
@@ -22,6 +23,7 @@ const HELP: &str = "cargo xtask <command>
   test         run every check and test, as CI does
   build        build dist/
   check-packs  check the content, list every problem
+  fuzz         TARGET SECONDS: fuzz a target (pack) with libFuzzer; needs a C++ compiler
   size         build, print the bytes a visitor loads, fail over budget";
 
 fn main() {
@@ -32,6 +34,10 @@ fn main() {
         "build" => build::build(),
         "check-packs" => {
             packs::check_all().map(|packs| println!("check-packs: {} packs are sound", packs.len()))
+        }
+        "fuzz" => {
+            let mut given = std::env::args().skip(2);
+            fuzz::fuzz(&given.next().unwrap_or_default(), &given.next().unwrap_or_default())
         }
         "size" => build::build().and_then(|()| size::size()),
         _ => Err(HELP.to_owned()),

@@ -68,7 +68,7 @@ pub(crate) fn check_one(folder: &Path) -> Result<(Vec<Sound>, usize), String> {
 }
 
 /// The TOML files of a folder and its sub-folders, sorted by path.
-fn files(folder: &Path) -> Result<Vec<File>, String> {
+pub(crate) fn files(folder: &Path) -> Result<Vec<File>, String> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {
