@@ -16,6 +16,8 @@ pub mod people;
 pub mod problem;
 #[cfg(feature = "read")]
 pub mod read;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod split;
 pub mod texts;
 #[cfg(feature = "read")]

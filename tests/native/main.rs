@@ -19,6 +19,8 @@ mod packs;
 mod people;
 mod properties;
 mod run;
+#[cfg(feature = "schema")]
+mod schema;
 mod scoring;
 mod screens;
 mod session;

@@ -11,6 +11,7 @@ use std::path::Path;
 
 use ai_self_check::model::form::Length;
 use ai_self_check::pack::compiled;
+use ai_self_check::pack::schema::schema;
 use ai_self_check::pack::split::{form_ids, only, said};
 use ai_self_check::pack::tree::Tree;
 use ai_self_check::pack::words::column;
@@ -86,7 +87,9 @@ fn reader(pack: &Built) -> Result<(), String> {
     let packs = Path::new(DIST).join("packs");
     write(&packs.join("defaults.json"), plain(&pack.defaults).to_string())?;
     let example = fs::read_to_string(EXAMPLE).map_err(|error| format!("{EXAMPLE}: {error}"))?;
-    write(&packs.join("example.json"), example)
+    write(&packs.join("example.json"), example)?;
+    let schema = serde_json::to_string_pretty(&schema()).map_err(|error| error.to_string())?;
+    write(&Path::new(DIST).join("pack.schema.json"), schema + "\n")
 }
 
 /// A tree as JSON.
