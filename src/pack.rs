@@ -19,6 +19,8 @@ pub mod problem;
 pub mod read;
 #[cfg(feature = "author")]
 pub mod reading;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod split;
 pub mod texts;
 #[cfg(feature = "read")]

@@ -11,7 +11,7 @@
 mod build;
 pub mod json;
 mod limits;
-mod overlay;
+pub(super) mod overlay;
 #[cfg(feature = "author")]
 pub mod pseudo;
 #[cfg(feature = "author")]

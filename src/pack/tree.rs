@@ -7,11 +7,15 @@
 //! the length of lists, so that no rule takes minutes.
 //! It lacks numbers with a fraction: a pack has none, so it only says that one stands there.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::value::BorrowedStrDeserializer;
-use serde::de::{DeserializeSeed, Deserializer, Error, Expected, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, Error, Expected, MapAccess, SeqAccess, Unexpected,
+    Visitor,
+};
 use serde::{Deserialize, forward_to_deserialize_any};
 
 /// Fields by name.
@@ -82,24 +86,22 @@ impl Tree {
         self.id().unwrap_or_else(|| (place + 1).to_string())
     }
 
-    /// The path of serde_ignored, which counts list items from 0 and writes `?`, as messages write it.
-    pub fn path(&self, ignored: &str) -> String {
-        let mut names = Vec::new();
-        let mut here = Some(self);
-        for part in ignored.split('.').filter(|part| *part != "?") {
-            let (name, next) = match here {
-                Some(Tree::List(items)) => {
-                    let item = part.parse::<usize>().ok().and_then(|place| Some((place, items.get(place)?)));
-                    (item.map(|(place, item)| item.name_in_list(place)), item.map(|(_, item)| item))
-                }
-                Some(Tree::Table(table)) => (None, table.get(part)),
-                _ => (None, None),
-            };
-            names.push(name.unwrap_or_else(|| part.to_owned()));
-            here = next;
-        }
-        names.join(".")
+    /// Reads a type; with it come the fields that it does not know, such as `choices.send.colour`.
+    pub fn read<T: DeserializeOwned>(&self) -> (Result<T, Wrong>, Vec<String>) {
+        let unknown = Unknown::default();
+        let read = T::deserialize(Reading { tree: self, unknown: &unknown });
+        (read, unknown.into_inner().iter().map(dotted).collect())
     }
+}
+
+/// The names on the way to a value, the innermost first.
+type Path = Vec<String>;
+
+/// Where the fields stand that a type does not know.
+type Unknown = RefCell<Vec<Path>>;
+
+fn dotted(path: &Path) -> String {
+    path.iter().rev().map(String::as_str).collect::<Vec<_>>().join(".")
 }
 
 impl<'de> Deserialize<'de> for Tree {
@@ -196,8 +198,7 @@ fn fits<E: Error>(count: usize) -> Result<(), E> {
 /// Why a type could not be read from a tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wrong {
-    /// The names on the way to the value, the innermost first.
-    path: Vec<String>,
+    path: Path,
     /// What is wrong with it.
     pub found: String,
     /// What it should be.
@@ -207,12 +208,7 @@ pub struct Wrong {
 impl Wrong {
     /// Where it stands, such as `choices.send.lean`; empty if it is the whole.
     pub fn field(&self) -> String {
-        self.path.iter().rev().map(String::as_str).collect::<Vec<_>>().join(".")
-    }
-
-    fn inside(mut self, name: String) -> Wrong {
-        self.path.push(name);
-        self
+        dotted(&self.path)
     }
 }
 
@@ -227,7 +223,7 @@ impl std::error::Error for Wrong {}
 impl Error for Wrong {
     fn custom<T: fmt::Display>(message: T) -> Wrong {
         Wrong {
-            path: Vec::new(),
+            path: Path::new(),
             found: message.to_string(),
             expected: "the type of www/packs/README.md".to_owned(),
         }
@@ -252,30 +248,60 @@ impl Error for Wrong {
             "a sequence" => "a list",
             _ => "a table",
         };
-        Wrong { path: Vec::new(), found: format!("invalid type: {kind}"), expected: expected.to_owned() }
+        Wrong { path: Path::new(), found: format!("invalid type: {kind}"), expected: expected.to_owned() }
     }
 }
 
-impl<'de> Deserializer<'de> for &'de Tree {
+/// A tree that is read.
+#[derive(Clone, Copy)]
+struct Reading<'a> {
+    tree: &'a Tree,
+    unknown: &'a Unknown,
+}
+
+impl Reading<'_> {
+    /// Reads a value inside another; what is reported of it gets its name.
+    fn inside<'de, T: DeserializeSeed<'de>>(
+        unknown: &'de Unknown,
+        tree: &'de Tree,
+        seed: T,
+        name: impl Fn() -> String,
+    ) -> Result<T::Value, Wrong> {
+        let before = unknown.borrow().len();
+        let read = seed.deserialize(Reading { tree, unknown });
+        for path in unknown.borrow_mut().iter_mut().skip(before) {
+            path.push(name());
+        }
+        read.map_err(|mut wrong| {
+            wrong.path.push(name());
+            wrong
+        })
+    }
+}
+
+impl<'de> Deserializer<'de> for Reading<'de> {
     type Error = Wrong;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        match self {
+        let unknown = self.unknown;
+        match self.tree {
             Tree::Null => visitor.visit_unit(),
             Tree::Bool(value) => visitor.visit_bool(*value),
             Tree::Whole(value) => visitor.visit_i64(*value),
-            Tree::Fraction => Err(Wrong::invalid_type(Unexpected::Other(self.kind()), &visitor)),
+            Tree::Fraction => Err(Wrong::invalid_type(Unexpected::Other(self.tree.kind()), &visitor)),
             Tree::Text(value) => visitor.visit_borrowed_str(value),
-            Tree::List(items) => visitor.visit_seq(Items(items.iter().enumerate())),
-            Tree::Table(table) => visitor.visit_map(Fields { left: table.iter(), next: None }),
+            Tree::List(items) => visitor.visit_seq(Items { left: items.iter().enumerate(), unknown }),
+            Tree::Table(table) => visitor.visit_map(Fields { left: table.iter(), next: None, unknown }),
         }
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        if *self == Tree::Null { visitor.visit_none() } else { visitor.visit_some(self) }
+        if *self.tree == Tree::Null { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
+    /// A derived type asks for this where it does not know a field.
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        self.unknown.borrow_mut().push(Path::new());
         visitor.visit_unit()
     }
 
@@ -285,20 +311,24 @@ impl<'de> Deserializer<'de> for &'de Tree {
     }
 }
 
-struct Items<'a>(std::iter::Enumerate<std::slice::Iter<'a, Tree>>);
+struct Items<'a> {
+    left: std::iter::Enumerate<std::slice::Iter<'a, Tree>>,
+    unknown: &'a Unknown,
+}
 
 impl<'de> SeqAccess<'de> for Items<'de> {
     type Error = Wrong;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Wrong> {
-        let Some((place, item)) = self.0.next() else { return Ok(None) };
-        seed.deserialize(item).map(Some).map_err(|wrong| wrong.inside(item.name_in_list(place)))
+        let Some((place, item)) = self.left.next() else { return Ok(None) };
+        Reading::inside(self.unknown, item, seed, || item.name_in_list(place)).map(Some)
     }
 }
 
 struct Fields<'a> {
     left: std::collections::btree_map::Iter<'a, String, Tree>,
     next: Option<(&'a String, &'a Tree)>,
+    unknown: &'a Unknown,
 }
 
 impl<'de> MapAccess<'de> for Fields<'de> {
@@ -312,6 +342,6 @@ impl<'de> MapAccess<'de> for Fields<'de> {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Wrong> {
         let (key, value) = self.next.take().ok_or_else(|| Wrong::custom("a value without a field"))?;
-        seed.deserialize(value).map_err(|wrong| wrong.inside(key.clone()))
+        Reading::inside(self.unknown, value, seed, || key.clone())
     }
 }

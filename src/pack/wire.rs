@@ -63,6 +63,7 @@ pub struct Entry<T> {
 
 /// The top of `pack.toml`.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[allow(missing_docs, reason = "the fields are those of www/packs/README.md")]
 pub struct Head {
     pub format: Option<i64>,
@@ -73,6 +74,7 @@ pub struct Head {
 
 /// `[made]`.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[allow(missing_docs, reason = "the fields are those of www/packs/README.md")]
 pub struct Made {
     pub name: Option<String>,
@@ -83,6 +85,7 @@ pub struct Made {
 
 /// `[thresholds]`.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the fields are those of www/packs/README.md")]
 pub struct Thresholds {
@@ -101,6 +104,7 @@ pub struct Thresholds {
 
 /// `[[form]]`.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[allow(missing_docs, reason = "the fields are those of www/packs/README.md")]
 pub struct Form {
     pub id: Option<String>,
@@ -119,6 +123,7 @@ pub struct Form {
 
 /// `[[agree]]`.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[allow(missing_docs, reason = "the fields are those of www/packs/README.md")]
 pub struct Agree {
     pub id: Option<String>,
@@ -132,6 +137,7 @@ pub struct Agree {
 
 /// `[[sort]]`.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the fields are those of www/packs/README.md")]
 pub struct Sort {
@@ -150,6 +156,7 @@ pub struct Sort {
 
 /// `[[scenario]]`, `[[knowledge]]` and `[[spot]]`.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[allow(missing_docs, reason = "the fields are those of www/packs/README.md")]
 pub struct Judged {
     pub id: Option<String>,
@@ -168,6 +175,7 @@ pub struct Judged {
 
 /// A choice of a judged item; in a sort card it has no id and no text of its own.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the fields are those of www/packs/README.md")]
 pub struct Choice {
@@ -181,6 +189,7 @@ pub struct Choice {
 
 /// `[[worry]]`.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[allow(missing_docs, reason = "the fields are those of www/packs/README.md")]
 pub struct Worry {
     pub id: Option<String>,
@@ -193,6 +202,7 @@ pub struct Worry {
 
 /// `[[role]]`.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[allow(missing_docs, reason = "the fields are those of www/packs/README.md")]
 pub struct Role {
     pub id: Option<String>,
@@ -205,6 +215,7 @@ pub struct Role {
 
 /// `[[stage]]`.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[allow(missing_docs, reason = "the fields are those of www/packs/README.md")]
 pub struct Stage {
     pub stage: Option<i64>,
@@ -213,6 +224,7 @@ pub struct Stage {
 
 /// `[[opening]]`, `[[lean]]`, `[[strength]]`, `[[next-step]]` and `[[red-line]]`.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[allow(missing_docs, reason = "the fields are those of www/packs/README.md")]
 pub struct Keyed {
     pub id: Option<String>,
@@ -224,6 +236,7 @@ pub struct Keyed {
 
 /// `[[dimension]]`.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the fields are those of www/packs/README.md")]
 pub struct Dimension {
@@ -236,6 +249,7 @@ pub struct Dimension {
 
 /// `[[fact]]`.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[allow(missing_docs, reason = "the fields are those of www/packs/README.md")]
 pub struct Fact {
     pub id: Option<String>,

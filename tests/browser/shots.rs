@@ -1,5 +1,6 @@
 //! Pictures of every kind of screen. With `ASC_SHOTS=folder` they are kept, at all widths and in all colours;
-//! without, one width is enough to see that each can be drawn.
+//! without, one width is enough to see that each can be drawn. `ASC_LANG` is the language; `qaa` and `qab` are
+//! the made-up ones of `cargo xtask pseudo`.
 
 use std::path::PathBuf;
 
@@ -24,7 +25,11 @@ fn screenshots() {
         std::fs::create_dir_all(folder).unwrap();
     }
     let widths: &[u32] = if folder.is_some() { &[320, 768, 1280] } else { &[768] };
-    let host = Host::new(PAGE);
+    let language = std::env::var("ASC_LANG").unwrap_or_default();
+    let host = Host::new(&PAGE.replace("<ai-self-check", &format!("<ai-self-check lang=\"{language}\"")));
+    if language.starts_with('q') {
+        host.serve("target/pseudo");
+    }
     let browser = Browser::new();
     browser.open(&host.url("/"));
     let check = browser.check();

@@ -22,6 +22,8 @@ mod people;
 mod properties;
 mod reading;
 mod run;
+#[cfg(feature = "schema")]
+mod schema;
 mod scoring;
 mod screens;
 mod session;

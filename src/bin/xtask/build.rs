@@ -13,6 +13,7 @@ use ai_self_check::model::form::Length;
 use ai_self_check::pack::check::Sound;
 use ai_self_check::pack::compiled;
 use ai_self_check::pack::made::Status;
+use ai_self_check::pack::schema::schema;
 use ai_self_check::pack::split::{form_ids, only, said};
 use ai_self_check::pack::tree::Tree;
 use ai_self_check::pack::words::column;
@@ -30,7 +31,7 @@ pub(crate) const DIST: &str = "dist";
 const GLUE: &str = "target/glue";
 
 /// The small pack of the guide.
-const EXAMPLE: &str = "www/packs/example.json";
+pub(crate) const EXAMPLE: &str = "www/packs/example.json";
 
 /// The pack of the script tag.
 const DEFAULT_PACK: &str = "from-fear-to-fearless";
@@ -103,11 +104,13 @@ fn reader(pack: &Built) -> Result<(), String> {
     let packs = Path::new(DIST).join("packs");
     write(&packs.join("defaults.json"), plain(&pack.defaults).to_string())?;
     let example = fs::read_to_string(EXAMPLE).map_err(|error| format!("{EXAMPLE}: {error}"))?;
-    write(&packs.join("example.json"), example)
+    write(&packs.join("example.json"), example)?;
+    let schema = serde_json::to_string_pretty(&schema()).map_err(|error| error.to_string())?;
+    write(&Path::new(DIST).join("pack.schema.json"), schema + "\n")
 }
 
 /// A tree as JSON.
-fn plain(tree: &Tree) -> serde_json::Value {
+pub(crate) fn plain(tree: &Tree) -> serde_json::Value {
     match tree {
         Tree::Null | Tree::Fraction => serde_json::Value::Null,
         Tree::Bool(value) => json!(value),

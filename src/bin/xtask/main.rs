@@ -8,6 +8,7 @@
 )]
 
 mod build;
+mod fuzz;
 mod glue;
 mod needs;
 mod packs;
@@ -23,6 +24,7 @@ const HELP: &str = "cargo xtask <command>
   build        build dist/
   check-packs  check the content, measure how it reads, list every problem
   pseudo       build target/pseudo/: the check in two made-up languages, for tests and for looking at
+  fuzz         TARGET SECONDS: fuzz a target (pack) with libFuzzer; needs a C++ compiler
   size         build, print the bytes a visitor loads, fail over budget";
 
 fn main() {
@@ -34,6 +36,10 @@ fn main() {
         "check-packs" => packs::check_all(packs::Tables::Show)
             .map(|packs| println!("check-packs: {} packs are sound", packs.len())),
         "pseudo" => build::build().and_then(|()| build::pseudo()),
+        "fuzz" => {
+            let mut given = std::env::args().skip(2);
+            fuzz::fuzz(&given.next().unwrap_or_default(), &given.next().unwrap_or_default())
+        }
         "size" => build::build().and_then(|()| size::size()),
         _ => Err(HELP.to_owned()),
     };

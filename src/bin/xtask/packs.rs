@@ -130,7 +130,7 @@ fn show(folder: &Path, language: &str, measured: &[Table], tables: Tables) {
 }
 
 /// The TOML files of a folder and its sub-folders, sorted by path.
-fn files(folder: &Path) -> Result<Vec<File>, String> {
+pub(crate) fn files(folder: &Path) -> Result<Vec<File>, String> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {

@@ -90,11 +90,10 @@ fn entry<T: DeserializeOwned>(
     value: &Tree,
     report: &mut Report,
 ) -> Option<Entry<T>> {
-    let mut unknown = Vec::new();
-    let read: Result<T, _> = serde_ignored::deserialize(value, |path| unknown.push(path.to_string()));
+    let (read, unknown) = value.read::<T>();
     let mut place = report.at(file, label);
     for field in unknown {
-        place.error(&value.path(&field), "an unknown field", "a field of www/packs/README.md");
+        place.error(&field, "an unknown field", "a field of www/packs/README.md");
     }
     match read {
         Ok(value) => Some(Entry { file: file.to_owned(), value }),

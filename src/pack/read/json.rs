@@ -64,6 +64,8 @@ pub fn read_json_tree(tree: &Tree, defaults: &Tree, language: Option<&str>, repo
     let nothing = Table::new();
     let pack = tree.as_table().unwrap_or(&nothing);
     let mut base = pack.clone();
+    // For editors.
+    base.remove("$schema");
     let over = base.remove(LANGUAGES);
     check_languages(over.as_ref(), pack.get("language"), report);
     fill_numbers(&mut base, defaults);

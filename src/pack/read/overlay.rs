@@ -12,7 +12,7 @@ use crate::pack::tree::{IDS, Table, Tree};
 use crate::pack::words::borrowed;
 
 /// Fields that people read. All others are keys, numbers and names of things, which no language changes.
-const WORDS: [&str; 20] = [
+pub(in crate::pack) const WORDS: [&str; 20] = [
     "text",
     "why",
     "ask",
