@@ -113,18 +113,21 @@ fn a_language_is_chosen_on_the_start_card() {
 
 #[test]
 fn the_nearest_language_is_taken() {
+    let french = "<script>Object.defineProperty(navigator, 'languages', { value: ['fr-FR', 'fr'] })</script>";
     let cases = [
         ("lang=cy", "", "cy"),
         ("lang=CY-gb", "", "cy"),
         ("", "cy", "cy"),
         ("lang=en-GB", "cy", "en"),
         ("lang=tlh", "cy-GB", "cy"),
-        ("lang=tlh", "", "en"),
+        ("lang=tlh", "fr", "en"),
+        ("", "", "en"),
     ];
     let host = Host::new("");
     let browser = Browser::new();
     for (attributes, around, expected) in cases {
-        host.page("/", &format!("<div lang=\"{around}\">{}</div>", page(attributes)));
+        // With a browser that speaks another language than any of the pack.
+        host.page("/", &format!("{french}<div lang=\"{around}\">{}</div>", page(attributes)));
         browser.open(&host.url("/"));
         let check = browser.check();
         check.until("the start card", |screen| screen.has_button("start"));

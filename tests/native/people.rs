@@ -8,9 +8,10 @@ use ai_self_check::model::assessment::{Assessment, assess};
 use ai_self_check::model::form::Length::{Quick, Standard};
 use ai_self_check::model::form::{Form, Length};
 use ai_self_check::model::guidance::NextStep;
-use ai_self_check::model::item::Axis;
+use ai_self_check::model::item::{Axis, Item};
 use ai_self_check::model::lean::Lean;
 use ai_self_check::model::stage::Stage;
+use ai_self_check::pack::Pack;
 use ai_self_check::pack::people::{Agreeing, Chance, Judging, Otherwise, Person};
 use ai_self_check::pack::words::{Row, Table, column};
 
@@ -203,6 +204,52 @@ fn somebody_reaches_every_gap_and_no_two_openings_are_alike() {
     let texts: Vec<&str> = guidance.rows(Table::Openings).iter().map(|row| row.text(0)).collect();
     let texts: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
     assert_eq!((texts.len(), texts.iter().collect::<BTreeSet<_>>().len()), (50, 50));
+}
+
+/// A form as somebody of a role is asked it: with the role's own items in the place of general ones.
+fn for_role(form: &Form, pack: &Pack, role: usize) -> Form {
+    let own = |item: &Item| {
+        let shown = pack.shown(item.id(), Some(role));
+        pack.questions.items.iter().find(|own| own.id() == shown).unwrap_or(item).clone()
+    };
+    let mut form = form.clone();
+    form.items = form.items.iter().map(own).collect();
+    form
+}
+
+/// Everybody on every form in every role: a role's items differ, and what they give must not.
+#[test]
+fn everybody_in_every_role() {
+    let pack = support::pack();
+    let roles: Vec<&str> = pack.questions.roles.iter().map(|role| role.text(column::named::ID)).collect();
+    let mut table = String::from(
+        "As above, in each role, with at most 1000 people; roles that get the same share a line.\n\
+         kind                   form      people  conf judge  over under      1     2     3     4     5  lean; roles\n",
+    );
+    let mut own_items = BTreeSet::new();
+    for (name, agreeing, judging, count) in KINDS {
+        for form in support::forms() {
+            let mut lines: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+            for (role, id) in roles.iter().enumerate() {
+                let form = for_role(&form, &pack, role);
+                own_items.extend(form.items.iter().map(|item| item.id().to_owned()));
+                let (mut chance, mut crowd) = (Chance(20_261_125), Crowd::default());
+                for _ in 0..count.min(1000) {
+                    let responses = Person { agreeing, judging }.answer(&form, &mut chance);
+                    crowd.add(&assess(&form, &responses, &pack.questions.thresholds));
+                }
+                lines.entry(crowd.line(name, &form)).or_default().push(id);
+            }
+            assert_eq!(lines.len(), 1, "the same for every role: {lines:#?}");
+            for (line, ids) in lines {
+                let ids =
+                    if ids.len() == roles.len() { format!("all {}", ids.len()) } else { ids.join(", ") };
+                writeln!(table, "{line}; {ids}").unwrap();
+            }
+        }
+    }
+    assert_eq!(own_items.len(), pack.questions.items.len(), "every item is asked of somebody");
+    println!("{table}");
 }
 
 #[test]

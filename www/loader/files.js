@@ -49,6 +49,7 @@ const program = () =>
 /** The pack of this build. */
 export const own = {
   ...CONFIG.pack,
+  languages: Object.fromEntries(CONFIG.pack.languages),
   card: (lang) =>
     lang === CONFIG.card.lang ? CONFIG.card : once(lang, () => file(`${own.path}${lang}.card`, "json")),
   part: (name) => file(own.path + name),

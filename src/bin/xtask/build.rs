@@ -152,7 +152,8 @@ fn loader(pack: &Built, dist: &Path) -> Result<(), String> {
         css += fs::read_to_string(&out).map_err(|error| format!("{out}: {error}"))?.trim();
     }
 
-    let mut languages = serde_json::Map::new();
+    // A list, because the first is the one to fall back to, and a map would sort them.
+    let mut languages = Vec::new();
     let mut cards = Vec::new();
     for sound in &pack.languages {
         let language = sound.questions.language.to_string();
@@ -160,7 +161,7 @@ fn loader(pack: &Built, dist: &Path) -> Result<(), String> {
         if !cards.is_empty() {
             write(&dist.join(format!("packs/{}/{language}.card", pack.name)), card.to_string())?;
         }
-        languages.insert(language, json!(&*sound.made.name));
+        languages.push([language, sound.made.name.to_string()]);
         cards.push(card);
     }
     let questions = &pack.languages.first().ok_or("the default pack has no language")?.questions;
