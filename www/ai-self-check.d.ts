@@ -17,8 +17,8 @@ export interface SelfCheckElement extends HTMLElement {
   theme: "auto" | "light" | "dark" | null;
   /** The shadow root; the default is `closed`. Read once, when the element is first on the page. */
   shadow: "closed" | "open" | null;
-  /** Yet to come: any other value is refused, and the check does not start. */
-  pack: "from-fear-to-fearless" | null;
+  /** Which content: the pack of the build (default), or the address of somebody's own as JSON. */
+  pack: string | null;
   /** Yet to come: any other value is refused, and the default is used. */
   keep: "none" | null;
   /** Yet to come: any other value is refused, and the default is used. */
@@ -52,8 +52,8 @@ export interface SelfCheckProgress {
 
 /** What went wrong. */
 export interface SelfCheckError {
-  /** A wrong value, one that is yet to come, a file that did not arrive, or a program that stopped. */
-  code: "attribute" | "unsupported" | "load" | "crash";
+  /** A wrong value, one that is yet to come, a file that did not arrive, a pack with errors, or a program that stopped. */
+  code: "attribute" | "unsupported" | "load" | "pack" | "crash";
   /** What was found and what was expected, in English. */
   message: string;
 }
