@@ -10,6 +10,7 @@
     reason = "in a test, to stop with a place is the point"
 )]
 
+mod chats;
 mod codes;
 mod facts;
 mod overlays;
