@@ -4,4 +4,5 @@
 //! screen. The right neighbour of `session`: a code is made from what one run says, and read without a pack.
 //! It lacks show of hands (there is no code to count) and anything that names a person.
 
+pub mod cohort;
 pub mod result_code;

@@ -12,6 +12,7 @@
 
 mod chats;
 mod codes;
+mod cohorts;
 mod facts;
 mod overlays;
 mod packs;
