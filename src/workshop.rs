@@ -5,4 +5,5 @@
 //! It lacks show of hands (there is no code to count) and anything that names a person.
 
 pub mod cohort;
+pub mod map;
 pub mod result_code;

@@ -21,6 +21,7 @@ mod sip;
 
 use std::collections::BTreeSet;
 
+pub(crate) use cell::lean_key;
 pub use cell::{Cell, WorryCell};
 pub use counts::Counts;
 pub use csv::{csv_field, csv_row};

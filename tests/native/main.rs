@@ -14,6 +14,7 @@ mod chats;
 mod codes;
 mod cohorts;
 mod facts;
+mod maps;
 mod overlays;
 mod packs;
 mod people;
