@@ -4,6 +4,8 @@
 //! screen. The right neighbour of `session`: a code is made from what one run says, and read without a pack.
 //! It lacks show of hands (there is no code to count) and anything that names a person.
 
+pub mod agenda;
 pub mod cohort;
+pub mod compare;
 pub mod map;
 pub mod result_code;

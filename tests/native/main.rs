@@ -10,6 +10,7 @@
     reason = "in a test, to stop with a place is the point"
 )]
 
+mod agendas;
 mod chats;
 mod codes;
 mod cohorts;
