@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use ai_self_check::pack::people::Chance;
-use ai_self_check::workshop::result_code::{Content, Door, Finder, Found, Refusal, find_all, issue};
+use ai_self_check::workshop::result_code::{Content, Door, Finder, Found, Refusal, encode, find_all, issue};
 use proptest::prelude::*;
 
 use crate::codes::{any_content, sample};
@@ -42,6 +42,18 @@ fn codes_are_found_in_what_people_write() {
     check("GZ1T-ZEW8-EQ7A GZ1T-ZEW8-EQ7A", 2, 0);
     check("GZ1T ZEW8 EQ7A GZ1T ZEW8 EQ7A", 2, 0);
     check("GZ1T-ZEW8-EQ7A\nPF5B-P5ZR-KFS7\r\nR2RH733SFGKJ", 3, 0);
+}
+
+/// Codes that others made may lack a digit: with dashes they are still codes, as a bare word they are not.
+#[test]
+fn a_code_of_letters_alone_needs_its_dashes() {
+    let letters = (0..).map(|seed| encode(&any_content(&mut Chance(seed))));
+    let code = letters.take(10_000).find(|code| !code.plain().contains(|found: char| found.is_ascii_digit()));
+    let code = code.unwrap().to_string();
+    check(&code, 1, 0);
+    check(&code.replace('-', "."), 1, 0);
+    check(&code.replace('-', " "), 0, 0);
+    check(&code.replace('-', ""), 0, 0);
 }
 
 #[test]
@@ -119,6 +131,8 @@ fn a_long_chat_costs_in_proportion() {
         half.1
     );
     assert_eq!((half.0, whole.0), (50_000, 100_000));
+    // Twice the text may cost four times as much on a busy machine, not a thousand times.
+    assert!(whole.1 < half.1 * 10 + std::time::Duration::from_secs(1), "{half:?} {whole:?}");
     // The worst text for a reader that looks back: groups that are refused at every step.
     let worst = timed(&"A1B2 ".repeat(200_000));
     assert_eq!(worst.0, 0);

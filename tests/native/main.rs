@@ -14,6 +14,7 @@ mod agendas;
 mod chats;
 mod codes;
 mod cohorts;
+mod commands;
 mod facts;
 mod maps;
 mod overlays;

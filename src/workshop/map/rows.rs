@@ -12,7 +12,7 @@ pub struct Row {
     pub cells: String,
     /// For `map-by-role`: `role-1` to `role-7`, or `rest`.
     pub role: String,
-    /// A number, `0-2`, or `all-but-0-2`.
+    /// A number, `under-3`, or `all-but-under-3` (nothing that a spreadsheet takes for a date).
     pub people: String,
 }
 
@@ -59,9 +59,9 @@ fn row(table: &'static str, cells: &str, people: String) -> Row {
 
 fn amount(amount: Amount) -> String {
     match amount {
-        Amount::Few => format!("0-{}", LEAST - 1),
+        Amount::Few => format!("under-{LEAST}"),
         Amount::People(people) => people.to_string(),
-        Amount::NearlyAll => format!("all-but-0-{}", LEAST - 1),
+        Amount::NearlyAll => format!("all-but-under-{LEAST}"),
     }
 }
 

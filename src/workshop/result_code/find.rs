@@ -1,10 +1,10 @@
 //! Finding codes in any text, such as a pasted chat: one pass, a fixed amount of memory, time in proportion.
 //!
-//! What may be a code: one run of 12 code characters, or three runs of four with the same kind of thing between
-//! them on one line; with at least one digit and one letter ([`super::issue`] sees to it that every code has
-//! both), so that words of 12 letters, three words of four, and telephone numbers are passed over in silence.
-//! The rest is up to the check characters, the version and the tag. A text is counted as a refused code only if
-//! a group mixes digits and letters: "made 2026 that" is no slip of anybody's.
+//! What may be a code: one run of 12 code characters, or three runs of four on one line with the same kind of thing
+//! between them. Without dashes or dots there must be at least one digit and one letter ([`super::issue`] sees to it
+//! that every code has both), so that words of 12 letters, three words of four, and telephone numbers are passed
+//! over in silence. The rest is up to the check characters, the version and the tag. A text is counted as a refused
+//! code only if a group mixes digits and letters: "made 2026 that" is no slip of anybody's.
 //!
 //! Lacks: codes over two lines, or in groups of other lengths. A single typed code has [`super::decode`].
 
@@ -180,7 +180,7 @@ impl Finder {
         let (Some((first, _)), Some((second, before))) = (first, second) else { return };
         let all = [first, second, token];
         let digits: usize = all.iter().map(|group| group.digits).sum();
-        if before.marked != joint.marked || !(1..LENGTH).contains(&digits) {
+        if before.marked != joint.marked || !(joint.marked || (1..LENGTH).contains(&digits)) {
             return;
         }
         let mut symbols = [0; LENGTH];
