@@ -25,6 +25,7 @@ mod run;
 mod scoring;
 mod screens;
 mod session;
+mod specification;
 mod stages;
 mod strategies;
 mod support;
