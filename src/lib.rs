@@ -1,7 +1,7 @@
 //! "From fear to fearless": a self-check on working with AI that any website adds with one script tag.
 //!
 //! Modules in reading order. An arrow may skip left, never point right:
-//! `model <- pack <- session <- workshop <- view <- browser`.
+//! `model <- pack <- session <- workshop <- view <- browser`, and beside them `model <- pack <- reader`.
 //! The first four are pure and compile with `--no-default-features`.
 
 #![recursion_limit = "256"] // One step a text in `pack::texts`.
@@ -15,3 +15,5 @@ pub mod workshop;
 
 #[cfg(feature = "widget")]
 mod browser;
+#[cfg(feature = "reader")]
+mod reader;

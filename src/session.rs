@@ -6,12 +6,14 @@
 
 pub mod effect;
 pub mod event;
+pub mod numerals;
 pub mod state;
 pub mod update;
 pub mod view_model;
 
 pub use effect::{Effect, Focus, Tell};
 pub use event::Event;
+pub use numerals::Numerals;
 pub use state::{Feedback, Options, Phase, Session};
 pub use update::{start, update};
 pub use view_model::{ViewModel, view_model};

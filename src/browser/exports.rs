@@ -10,7 +10,7 @@ use web_sys::Element;
 use super::{panic, store};
 use crate::model::form::Length;
 use crate::pack::compiled;
-use crate::session::{Feedback, Options};
+use crate::session::{Feedback, Numerals, Options};
 
 /// Says whom to call when the program stops for good.
 #[wasm_bindgen]
@@ -39,7 +39,8 @@ pub fn guidance_missing(pack: u32) {
     store::guidance_missing(pack);
 }
 
-/// Begins a session and draws it into a fresh element; gives the session's number. `job` may be empty.
+/// Begins a session and draws it into a fresh element; gives the session's number. `job` may be empty, and
+/// `numerals` are as in [`Numerals::new`].
 /// `notify(name, a, b)` is called with `start`, `progress` (answered, total), `complete`, `print`,
 /// `restart` and `guidance` (load it again).
 #[wasm_bindgen]
@@ -52,11 +53,13 @@ pub fn mount(
     standard: bool,
     each: bool,
     seed: u32,
+    numerals: &str,
     notify: Function,
 ) -> Result<u32, JsValue> {
     let length = if standard { Length::Standard } else { Length::Quick };
     let feedback = if each { Feedback::Each } else { Feedback::End };
-    let options = Options { form: form.into(), length, role: store::role(pack, job), feedback, seed };
+    let (role, numerals) = (store::role(pack, job), Numerals::new(numerals));
+    let options = Options { form: form.into(), length, role, feedback, seed, numerals };
     store::begin(root, pack, options, notify).ok_or_else(|| "found no such form in the pack".into())
 }
 

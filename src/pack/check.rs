@@ -1,6 +1,6 @@
 //! From wire to pack: every rule of a sound pack, every breach reported with file, item and field.
 //!
-//! 1. [`field`]: is it there, in range, one of the known words?
+//! 1. [`field`]: is it there, in range, one of the known words? [`made`]: languages.
 //! 2. [`items`]: marks, best answers, option lengths.
 //! 3. [`stand_ins`]: items of a role, with the marks of the general items that they stand in for.
 //! 4. [`forms`]: thresholds, ids, counts, key balance.
@@ -13,17 +13,20 @@ mod field;
 mod forms;
 mod guidance;
 mod items;
+mod made;
 mod openings;
 mod reach;
 mod stand_ins;
+mod wanted;
 
 use std::collections::BTreeMap;
 
 use super::date::Date;
+use super::made::Made;
 use super::problem::{Place, Problem, Report};
 use super::texts::{QuestionTexts, ResultTexts, StartTexts};
 use super::wire::{Entry, Wire};
-use super::words::{Guidance, Questions, Table};
+use super::words::{Guidance, Questions, Table, borrowed};
 use crate::model::Text;
 
 /// The version of the file format that this program reads.
@@ -38,6 +41,8 @@ const ITEM_MONTHS: u16 = 6;
 /// A pack that passed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sound {
+    /// How the language was made.
+    pub made: Made,
     /// For the loader.
     pub start: StartTexts,
     /// What is asked.
@@ -47,11 +52,19 @@ pub struct Sound {
 }
 
 /// Checks a pack. The pack is there only if no problem is an error.
-pub fn check(wire: &Wire, today: Date, mut report: Report) -> (Option<Sound>, Vec<Problem>) {
+pub fn check(wire: &Wire, today: Date, report: Report) -> (Option<Sound>, Vec<Problem>) {
+    inspect(wire, today, report, true)
+}
+
+/// Checks a pack in a further language: everything but [`reach`], which looks at keys alone.
+pub fn check_words(wire: &Wire, today: Date, report: Report) -> (Option<Sound>, Vec<Problem>) {
+    inspect(wire, today, report, false)
+}
+
+fn inspect(wire: &Wire, today: Date, mut report: Report, keys: bool) -> (Option<Sound>, Vec<Problem>) {
     let mut facts = FactIds::new(wire, &mut report);
     let calendar = field::table(wire, "calendar", &mut report);
-    let months = calendar.get("months").cloned().unwrap_or_default();
-    let months: Vec<&str> = months.split('|').collect();
+    let months = borrowed::parts(calendar.get("months").map_or("", String::as_str));
     if months.len() != 12 {
         report.at("interface.toml", "calendar").error(
             "months",
@@ -60,11 +73,14 @@ pub fn check(wire: &Wire, today: Date, mut report: Report) -> (Option<Sound>, Ve
         );
     }
 
+    let made = made::check(wire, &mut report);
+    let (language, base) = made::tags(wire, &mut report);
     let mut bank = items::check(wire, today, &mut facts, &mut report);
     let mut questions = Questions {
         pack: field::head(wire, &mut report),
         version: field::version(wire, &mut report),
-        language: wire.head.value.language.clone().unwrap_or_default().into(),
+        language,
+        base,
         thresholds: forms::thresholds(wire, &mut report),
         forms: Vec::new(),
         items: std::mem::take(&mut bank.items),
@@ -76,14 +92,14 @@ pub fn check(wire: &Wire, today: Date, mut report: Report) -> (Option<Sound>, Ve
     questions.forms = forms::check(wire, &questions.items, &bank.uses, &bank.stand_ins, &mut report);
     let start = StartTexts::collect(field::texts(wire, "start", StartTexts::FIELDS, &mut report));
     let result = ResultTexts::collect(field::texts(wire, "result", ResultTexts::FIELDS, &mut report));
-    let mut guidance = guidance::check(wire, bank, result, &questions.thresholds, &mut facts, &mut report);
+    let mut guidance = guidance::check(wire, bank, result, &questions, &mut facts, &mut report);
     guidance.set(Table::Facts, guidance::facts(wire, today, &months, &mut report));
     facts.report_unused(wire, &mut report);
-    if !report.has_errors() {
-        reach::check(&questions, &mut report);
+    if keys && !report.has_errors() {
+        reach::check(&questions, &guidance, &mut report);
     }
 
-    let sound = (!report.has_errors()).then_some(Sound { start, questions, guidance });
+    let sound = (!report.has_errors()).then_some(Sound { made, start, questions, guidance });
     (sound, report.problems)
 }
 

@@ -19,7 +19,7 @@ use crate::model::thresholds::{Fearless, Floor, LeanCuts, SurenessCuts, Threshol
 use crate::model::{Score, Text};
 
 /// Raised whenever anything here, or the meaning of a text's place, changes.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 3;
 
 const QUESTIONS: &[u8; 4] = b"ASCQ";
 const GUIDANCE: &[u8; 4] = b"ASCG";
@@ -60,7 +60,7 @@ struct Flat {
 /// Writes the first file. `None` if memory runs out.
 pub fn write_questions(questions: &Questions) -> Option<Vec<u8>> {
     let mut flat = Flat::default();
-    for text in [&questions.pack, &questions.language] {
+    for text in [&questions.pack, &questions.language, &questions.base] {
         flat.texts.push(text.clone());
     }
     flat.number(questions.version);
@@ -169,7 +169,7 @@ impl Flat {
 pub fn read_questions(bytes: &[u8]) -> Result<Questions, Refusal> {
     let flat = open(QUESTIONS, bytes)?;
     let mut from = Reader::new(&flat);
-    let (pack, language) = (from.text(), from.text());
+    let (pack, language, base) = (from.text(), from.text(), from.text());
     let version = from.number();
     let thresholds = from.thresholds();
     let mut forms = Vec::new();
@@ -184,7 +184,19 @@ pub fn read_questions(bytes: &[u8]) -> Result<Questions, Refusal> {
     }
     let (words, worries, roles) = (from.rows(), from.rows(), from.rows());
     let texts = QuestionTexts::from_list(from.list());
-    from.end(Questions { pack, version, language, thresholds, forms, items, words, worries, roles, texts })
+    from.end(Questions {
+        pack,
+        version,
+        language,
+        base,
+        thresholds,
+        forms,
+        items,
+        words,
+        worries,
+        roles,
+        texts,
+    })
 }
 
 /// Reads the second file.

@@ -50,13 +50,13 @@ impl Date {
 
     /// The same day some months later; a day that the month lacks counts as past its end.
     pub fn plus_months(self, months: u16) -> Date {
-        let count = self.year * 12 + u16::from(self.month) - 1 + months;
+        let count = u32::from(self.year) * 12 + u32::from(self.month.max(1)) - 1 + u32::from(months);
         let month = u8::try_from(count % 12 + 1).unwrap_or(1);
-        Date { year: count / 12, month, day: self.day }
+        Date { year: u16::try_from(count / 12).unwrap_or(u16::MAX), month, day: self.day }
     }
 
     /// In words, with the twelve month names of a language: "22 November 2026".
-    pub fn in_words(self, months: &[&str]) -> String {
+    pub fn in_words(self, months: &[String]) -> String {
         match months.get(usize::from(self.month).saturating_sub(1)) {
             Some(month) => format!("{} {month} {}", self.day, self.year),
             None => self.to_string(),

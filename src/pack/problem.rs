@@ -43,11 +43,22 @@ impl fmt::Display for Problem {
     }
 }
 
+/// Problems as lines, at most `most` and one that says how many more there are.
+pub fn lines(problems: &[Problem], most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = problems.iter().take(most).map(ToString::to_string).collect();
+    if let Some(more) = problems.len().checked_sub(most).filter(|more| *more > 0) {
+        lines.push(format!("and {more} more"));
+    }
+    lines
+}
+
 /// Collects problems; never stops at the first.
 #[derive(Debug, Default)]
 pub struct Report {
     /// What was found so far.
     pub problems: Vec<Problem>,
+    /// The file of a pack that is one file: what is missing from a folder's files is missing there.
+    one: Option<&'static str>,
 }
 
 impl Report {
@@ -56,8 +67,15 @@ impl Report {
         self.problems.iter().any(|problem| problem.severity == Severity::Error)
     }
 
+    /// A report on a pack that is one file.
+    pub fn of_one_file(file: &'static str) -> Report {
+        Report { problems: Vec::new(), one: Some(file) }
+    }
+
     /// A place in the pack to report problems of.
     pub fn at(&mut self, file: &str, item: impl Into<String>) -> Place<'_> {
+        // A language of such a pack is named after its file.
+        let file = self.one.filter(|one| !file.starts_with(one)).unwrap_or(file);
         Place { report: self, file: file.to_owned(), item: item.into() }
     }
 }

@@ -1,9 +1,11 @@
 //! Interface texts: every word on a screen that is not an item or guidance.
 //!
 //! Each list is a table of the pack (`[start]`, `[question]`, `[result]`); the field names are the keys.
-//! `{name}` in a text is a place to fill. The lists are written once, here, so that a missing or unknown
+//! `{name}` in a text is a place to fill, and a text whose meaning begins with "plural" has a wording for each
+//! plural category of its language, `one=…|other=…`. The lists are written once, here, so that a missing or unknown
 //! key is found by name, and a view that asks for a text that no pack has does not compile.
 
+use super::words::borrowed;
 use crate::model::Text;
 
 macro_rules! texts {
@@ -75,6 +77,8 @@ texts! {
         failed: "shown when the files did not arrive",
         crashed: "shown when the program stopped",
         retry: "button: load again",
+        languages: "name of the language picker",
+        drafted: "said while the words of the language are only drafted",
     }
 }
 
@@ -127,8 +131,7 @@ texts! {
         missing: "shown when the guidance did not arrive",
         retry: "button: load the guidance again",
         review_heading: "heading of the review",
-        review_one: "one question was skipped",
-        review_many: "{n} questions were skipped",
+        review_skipped: "plural: {n} questions were skipped",
         review_answer: "button before the text of a skipped question",
         finish: "button: see the result",
         privacy: "always visible: we do not collect or send your answers",
@@ -146,7 +149,7 @@ texts! {
         strength_heading: "heading",
         step_heading: "heading",
         map_heading: "heading",
-        map_words: "the map in words; {confidence}, {judgement} of 1000",
+        map_words: "the map in words; {confidence}, {judgement} of {full}",
         map_unknown: "the map cannot be drawn",
         map_you: "label of the person's place",
         map_held: "said when the stage is not the area of the map; {stage}",
@@ -175,9 +178,9 @@ texts! {
         why_heading: "heading",
         why_intro: "how to read the tables",
         why_stage: "heading of the steps to the stage",
-        why_axis: "heading of an axis; {axis}, {score}",
-        why_over: "heading of over-trust; {score}",
-        why_under: "heading of under-trust; {score}",
+        why_axis: "heading of an axis; {axis}, {score} of {full}",
+        why_over: "heading of over-trust; {score} of {full}",
+        why_under: "heading of under-trust; {score} of {full}",
         why_nothing: "no answer moved this",
         why_lean: "summary of over- and under-trust",
         column_question: "column: the question",
@@ -187,7 +190,7 @@ texts! {
         not_answered: "in place of an answer",
         answers_heading: "heading of the reasons, item by item",
         certain_heading: "heading: certain, and worth a second look",
-        step_band: "{axis}, {score}, {stage}",
+        step_band: "{axis}, {score} of {full}, {stage}",
         step_floor: "{score}, {stage}",
         step_gate_judgement: "{score}",
         step_gate_over: "{score}",
@@ -204,11 +207,16 @@ texts! {
     }
 }
 
-/// Fills `{name}` places in a text. A place that nobody fills is left out.
+/// Fills `{name}` places in a text. A place that nobody fills is left out. What fills a borrowed text (see
+/// [`borrowed`]) is not borrowed with it, so the marks end before and begin again behind it.
 #[inline(never)]
 pub fn fill(text: &str, places: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len() + 16);
     let mut rest = text;
+    let mark = match text.split_once(borrowed::MIDDLE) {
+        Some((mark, _)) if mark.starts_with(borrowed::BEGIN) => mark,
+        _ => "",
+    };
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
         let Some((name, after_name)) = after.split_once('}') else {
@@ -217,7 +225,14 @@ pub fn fill(text: &str, places: &[(&str, &str)]) -> String {
             continue;
         };
         if let Some((_, value)) = places.iter().find(|(place, _)| *place == name) {
+            if !mark.is_empty() {
+                filled.push(borrowed::END);
+            }
             filled.push_str(value);
+            if !mark.is_empty() {
+                filled.push_str(mark);
+                filled.push(borrowed::MIDDLE);
+            }
         }
         rest = after_name;
     }

@@ -8,8 +8,12 @@ use serde::Deserialize;
 /// Everything in a pack's folder, with the file that each entry stands in.
 #[derive(Clone, Debug, Default)]
 pub struct Wire {
-    /// `format`, `id`, `version`, `language`.
+    /// `format`, `id`, `version`, `language`. The language is the one that is read.
     pub head: Entry<Head>,
+    /// The pack's own language.
+    pub base: Option<String>,
+    /// `[made]`, of the language that is read.
+    pub made: Entry<Made>,
     /// `[thresholds]`.
     pub thresholds: Entry<Thresholds>,
     /// `[[form]]`.
@@ -65,6 +69,16 @@ pub struct Head {
     pub id: Option<String>,
     pub version: Option<i64>,
     pub language: Option<String>,
+}
+
+/// `[made]`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[allow(missing_docs, reason = "the fields are those of www/packs/README.md")]
+pub struct Made {
+    pub name: Option<String>,
+    pub status: Option<String>,
+    pub complete: Option<bool>,
+    pub direction: Option<String>,
 }
 
 /// `[thresholds]`.

@@ -18,6 +18,41 @@ use crate::model::lean::Lean;
 use crate::model::stage::Stage;
 use crate::model::thresholds::Thresholds;
 
+/// Words that a language lacks, so that the pack's own stand in. They are marked, because a view must say of them
+/// which language they are in (WCAG 2.2, 3.1.2): `BEGIN`, the language's tag, `MIDDLE`, the words, `END`. The
+/// marks are private-use characters, which no text of a pack may hold.
+pub mod borrowed {
+    /// Before the tag.
+    pub const BEGIN: char = '\u{E000}';
+    /// Between the tag and the words.
+    pub const MIDDLE: char = '\u{E001}';
+    /// After the words.
+    pub const END: char = '\u{E002}';
+
+    /// Words with the marks around them.
+    pub fn lend(tag: &str, words: &str) -> String {
+        format!("{BEGIN}{tag}{MIDDLE}{words}{END}")
+    }
+
+    /// The parts between `|` of a text, each with the marks that are round the whole; a part `name=words` is
+    /// marked behind its name.
+    pub fn parts(text: &str) -> Vec<String> {
+        let Some((tag, words)) = text.strip_prefix(BEGIN).and_then(|rest| rest.split_once(MIDDLE)) else {
+            return text.split('|').map(str::to_owned).collect();
+        };
+        let lent = |part: &str| match part.split_once('=') {
+            Some((name, words)) => format!("{name}={}", lend(tag, words)),
+            None => lend(tag, part),
+        };
+        words.trim_end_matches(END).split('|').map(lent).collect()
+    }
+
+    /// The words alone, or `None` if they are not marked as a whole.
+    pub fn plain(text: &str) -> Option<&str> {
+        text.strip_prefix(BEGIN)?.split_once(MIDDLE)?.1.strip_suffix(END)
+    }
+}
+
 /// A pack in one language; the guidance may still be on its way.
 #[derive(Clone, Debug)]
 pub struct Pack {
@@ -34,8 +69,10 @@ pub struct Questions {
     pub pack: Text,
     /// The pack's version, raised when an item changes meaning.
     pub version: u16,
-    /// The language of all words, as in `lang`.
+    /// The language of all words but the marked ones, as in `lang`.
     pub language: Text,
+    /// The pack's own language, that of the marked words ([`borrowed`]).
+    pub base: Text,
     /// Every number that decides something.
     pub thresholds: Thresholds,
     /// Which items each form asks.

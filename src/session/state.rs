@@ -1,5 +1,6 @@
 //! The state of one run.
 
+use super::numerals::Numerals;
 use crate::model::Text;
 use crate::model::form::{Form, Length};
 use crate::model::item::{Judged, JudgedKind};
@@ -27,6 +28,8 @@ pub struct Options {
     pub feedback: Feedback,
     /// Decides the order of choices; the same seed gives the same order.
     pub seed: u32,
+    /// How the language writes numbers.
+    pub numerals: Numerals,
 }
 
 /// Where a run is.

@@ -5,6 +5,7 @@ use yew::virtual_dom::{VList, VText};
 
 use super::picture::{map, mill};
 use crate::model::Text;
+use crate::pack::words::borrowed;
 use crate::session::Event;
 use crate::session::view_model::{Block, Button, Choice, FactView, Group, Section, Table};
 
@@ -19,9 +20,32 @@ impl Sender<'_> {
     }
 }
 
-/// A text node.
+/// A text node; with parts that are borrowed from another language, those in elements that name it.
 pub fn text(words: &Text) -> Html {
-    VText::new(AttrValue::from(words.clone())).into()
+    text_in(words, false)
+}
+
+/// The same for HTML or for a picture, where a `span` would not show.
+#[inline(never)]
+pub fn text_in(words: &Text, picture: bool) -> Html {
+    let Some((mut before, mut rest)) = words.split_once(borrowed::BEGIN) else {
+        return VText::new(AttrValue::from(words.clone())).into();
+    };
+    let mut parts = VList::new();
+    let node = |words: &str| Html::from(VText::new(AttrValue::from(Text::from(words))));
+    while let Some((tag, words)) = rest.split_once(borrowed::MIDDLE) {
+        parts.push(node(before));
+        let (words, after) = words.split_once(borrowed::END).unwrap_or((words, ""));
+        let (lang, words) = (AttrValue::from(Text::from(tag)), node(words));
+        parts.push(if picture {
+            html! { <tspan lang={lang}>{ words }</tspan> }
+        } else {
+            html! { <span lang={lang}>{ words }</span> }
+        });
+        (before, rest) = after.split_once(borrowed::BEGIN).unwrap_or((after, ""));
+    }
+    parts.push(node(before));
+    parts.into()
 }
 
 /// A button.

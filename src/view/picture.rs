@@ -3,7 +3,8 @@
 
 use yew::prelude::*;
 
-use super::block::{all, text};
+use super::block::{all, text_in};
+use crate::model::Text;
 use crate::session::view_model::{Area, Map, Mill};
 
 /// The numbers of the seven sails and where they stand: a circle of radius 152 round the hub.
@@ -35,13 +36,18 @@ const COURSES: [(u8, &str); 3] = [
     (3, "150,322 250,322 240,254 160,254"),
 ];
 
+/// Words in a picture.
+fn label(words: &Text) -> Html {
+    text_in(words, true)
+}
+
 /// The map: 1000 by 1000, with room for the names of the axes.
 pub fn map(view: &Map) -> Html {
     let area = |area: &Area| {
         html! {
             <>
                 <polygon class="area" data-stage={area.stage.to_string()} points={AttrValue::from(area.points.clone())} />
-                <text class="name" x="980" y={area.label_y.to_string()} text-anchor="end">{ text(&area.name) }</text>
+                <text class="name" x="980" y={area.label_y.to_string()} text-anchor="end">{ label(&area.name) }</text>
             </>
         }
     };
@@ -51,15 +57,17 @@ pub fn map(view: &Map) -> Html {
         if view.x > 500 { (view.x.saturating_sub(45), "end") } else { (view.x + 45, "start") };
     html! {
         <svg class="map" part="map" viewBox="-80 -40 1120 1130" role="img" aria-labelledby="map-title">
-            <title id="map-title">{ text(&view.title) }</title>
+            <title id="map-title">{ label(&view.title) }</title>
             { all(&view.areas, &area) }
             <path class="axis" d="M0 0V1000H1000" />
-            <text class="name" x="500" y="1062" text-anchor="middle">{ text(&view.across) }</text>
-            <text class="name" x="-500" y="-28" text-anchor="middle" transform="rotate(-90)">{ text(&view.up) }</text>
+            <text class="name" x="500" y="1062" text-anchor="middle">{ label(&view.across) }</text>
+            <g transform="rotate(-90)">
+                <text class="name" x="-500" y="-28" text-anchor="middle">{ label(&view.up) }</text>
+            </g>
             <circle class="place" cx={x.clone()} cy={y.clone()} r="32" />
             <circle class="core" cx={x} cy={y.clone()} r="12" />
             <text class="you" x={label_x.to_string()} y={(view.y + 16).to_string()} text-anchor={anchor}>
-                { text(&view.you) }
+                { label(&view.you) }
             </text>
         </svg>
     }
@@ -86,7 +94,7 @@ pub fn mill(view: &Mill) -> Html {
     };
     html! {
         <svg class="mill" viewBox="20 0 360 480" role="img" aria-labelledby="mill-title">
-            <title id="mill-title">{ text(&view.title) }</title>
+            <title id="mill-title">{ label(&view.title) }</title>
             <path class="ground" d="M40 472Q200 456 360 472" />
             { all(&COURSES, &course) }
             <path class="cap" d="M152 248Q200 176 248 248Z" />

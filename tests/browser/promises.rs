@@ -61,12 +61,13 @@ fn a_run_ends_without_the_network() {
 
 #[test]
 fn a_check_below_the_fold_loads_when_it_comes_near() {
-    let host =
-        Host::new(&format!("<div style='height: 9000px'></div><ai-self-check></ai-self-check>{SCRIPT}"));
+    let host = Host::new(&format!(
+        "<div style='height: 9000px'></div><ai-self-check><a href=/ai>AI</a></ai-self-check>{SCRIPT}"
+    ));
     let browser = Browser::new();
     browser.open(&host.url("/"));
-    let check = browser.check();
-    assert!(check.screen().has_button("start"));
+    let link = "return document.querySelector('ai-self-check a').getClientRects().length";
+    assert_eq!(browser.js(link, &[]), 1, "what the page has put inside stands in for it");
     // Observers of one document report together: ours is behind that of the check.
     browser.js_async(
         "await new Promise((told) => new IntersectionObserver(told).observe(document.body));
@@ -80,4 +81,6 @@ fn a_check_below_the_fold_loads_when_it_comes_near() {
     browser.js("scrollTo(0, 9000 - 1.2 * innerHeight)", &[]);
     wait("the rest", || host.asked().iter().any(|one| one.path.ends_with(".wasm")).then_some(()));
     browser.heard("ready");
+    assert!(browser.check().screen().has_button("start"));
+    assert_eq!(browser.js(link, &[]), 0, "and now it is there");
 }

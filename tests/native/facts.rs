@@ -24,8 +24,8 @@ fn facts_have_a_source_and_a_day() {
     fact("checked = …", "checked = \"soon\"", "checked: found \"soon\", expected a date");
     fact(
         "checked = …",
-        "checked = 2026-11-25",
-        "checked: found 2026-11-25, expected a date up to today, 2026-11-24",
+        "checked = 2026-11-26",
+        "checked: found 2026-11-26, expected a date up to today, 2026-11-25",
     );
     let spare = "[[fact]]\nid = \"spare\"\nclaim = \"x\"\nsource = \"x\"\nyear = 2025\nurl = \"https://x.org\"\n\
                  sure = \"F1\"\nchecked = 2026-11-21\n\n[[fact]]";
@@ -41,14 +41,14 @@ fn facts_have_a_source_and_a_day() {
 #[test]
 fn a_late_review_is_a_warning_only() {
     let late =
-        "warning: facts.toml: fact gov-copilot, checked: found 2025-05-23, expected a review within 18";
-    one("facts.toml", "\"gov-copilot\"…checked = …", "checked = 2025-05-23", late);
-    let late = "warning: items-agree.toml: agree c1-calm-try, reviewed: found 2026-05-23";
-    one("items-agree.toml", "reviewed = …", "reviewed = 2026-05-23", late);
+        "warning: facts.toml: fact gov-copilot, checked: found 2025-05-24, expected a review within 18";
+    one("facts.toml", "\"gov-copilot\"…checked = …", "checked = 2025-05-24", late);
+    let late = "warning: items-agree.toml: agree c1-calm-try, reviewed: found 2026-05-24";
+    one("items-agree.toml", "reviewed = …", "reviewed = 2026-05-24", late);
     // A day later, each is in time.
     let edits = [
-        ("facts.toml", "\"gov-copilot\"…checked = …", "checked = 2025-05-24"),
-        ("items-agree.toml", "reviewed = …", "reviewed = 2026-05-24"),
+        ("facts.toml", "\"gov-copilot\"…checked = …", "checked = 2025-05-25"),
+        ("items-agree.toml", "reviewed = …", "reviewed = 2026-05-25"),
     ];
     let (sound, problems) = checked(&edited(&edits), TODAY);
     assert!(sound.is_some() && problems.iter().all(|problem| !problem.expected.contains("review")));
@@ -76,7 +76,7 @@ fn dates_and_places_to_fill() {
     {
         assert_eq!(Date::from_unix_days(days).unwrap().to_string(), expected);
     }
-    for (months, expected) in [(0, "2026-11-24"), (1, "2026-12-24"), (2, "2027-01-24"), (18, "2028-05-24")] {
+    for (months, expected) in [(0, "2026-11-25"), (1, "2026-12-25"), (2, "2027-01-25"), (18, "2028-05-25")] {
         assert_eq!(TODAY.plus_months(months).to_string(), expected);
     }
     for (text, expected) in

@@ -11,16 +11,22 @@
 )]
 
 mod agendas;
+mod broken;
 mod chats;
+mod clues;
 mod codes;
 mod cohorts;
 mod commands;
 mod facts;
+mod jsons;
+mod languages;
 mod maps;
+mod numerals;
 mod overlays;
 mod packs;
 mod people;
 mod properties;
+mod reading;
 mod run;
 mod scoring;
 mod screens;

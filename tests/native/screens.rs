@@ -16,7 +16,7 @@ use yew::{Callback, LocalServerRenderer};
 use crate::run::{Run, options};
 use crate::support;
 
-fn markup(view: &ViewModel) -> String {
+pub(crate) fn markup(view: &ViewModel) -> String {
     let props =
         ScreenProps { view: Rc::new(view.clone()), on_event: Callback::noop(), on_key: Callback::noop() };
     let page = LocalServerRenderer::<Screen>::with_props(props).hydratable(false);

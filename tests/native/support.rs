@@ -18,7 +18,7 @@ use ai_self_check::pack::read::{self, File};
 use ai_self_check::pack::{Guidance, Pack, Questions};
 
 /// The day on which all tests run.
-pub(crate) const TODAY: Date = Date { year: 2026, month: 11, day: 24 };
+pub(crate) const TODAY: Date = Date { year: 2026, month: 11, day: 25 };
 
 /// The files of the real pack, read once.
 pub(crate) fn files() -> &'static [File] {

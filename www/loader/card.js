@@ -36,17 +36,33 @@ function picture() {
   return svg;
 }
 
-/** The start card; `begin(length)` hears the choice. */
-export function card(texts, length, begin) {
+/** The languages to choose from, each named in itself; `choose(tag)` hears the choice. */
+function picker(texts, languages, choose) {
+  const tags = Object.keys(languages);
+  if (tags.length < 2) return [];
+  const names = tags.map((tag) => {
+    if (tag === texts.lang) return make("span", { lang: tag, "aria-current": "true" }, languages[tag]);
+    const other = button(languages[tag], "language", () => choose(tag));
+    other.lang = tag;
+    return other;
+  });
+  return [make("div", { class: "languages", role: "group", "aria-label": texts.languages }, ...names)];
+}
+
+/** The start card; `begin(length)` and `choose(language)` hear what is chosen. */
+export function card(texts, pack, length, begin, choose) {
   const choice = (id, label, time) =>
     make("div", { class: "start" }, button(label, "start", () => begin(id)), make("span", {}, time));
-  const choices = ["quick", "standard"]
-    .filter((id) => !length || id === length)
-    .map((id) => choice(id, length ? texts.begin : texts[id], texts[id + "_time"]));
+  const lengths = ["quick", "standard"].filter((id) => (!length || id === length) && pack.lengths.includes(id));
+  const choices = lengths.map((id) =>
+    choice(id, lengths.length < 2 ? texts.begin : texts[id], texts[id + "_time"]),
+  );
   return [
+    ...picker(texts, pack.languages, choose),
     make("div", { class: "banner" }, picture(), make("h2", { tabindex: "-1" }, texts.title)),
     make("p", {}, texts.what),
     make("p", {}, texts.gets),
+    ...(texts.drafted ? [make("p", { "data-look": "note" }, texts.drafted)] : []),
     make("div", { class: "starts" }, ...choices),
     make("p", { class: "privacy" }, texts.private),
   ];

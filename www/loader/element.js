@@ -1,189 +1,80 @@
-// <ai-self-check>: makes the root, shows the start card, loads the program when the element comes near the
-// viewport, mounts it into a fresh <div>, and shows the page's fallback when something fails.
+// <ai-self-check>: the shell that every page pays for. It makes the root, shows what the page has put inside,
+// and fetches the check itself (check.js) when the element comes near the visible part of the page.
+// It holds no word but the one that must be there when nothing else is: that the check could not load.
 
-import { ATTRIBUTES, read } from "./attributes.js";
-import { card, make, message, sheet } from "./card.js";
-import { discardProgram, onCrash, questions, styles } from "./files.js";
-import { print } from "./print.js";
+/** The attributes of the element; each has a property of the same name. */
+export const ATTRIBUTES = ["lang", "length", "form", "job", "pack", "feedback", "theme", "keep", "share", "shadow", "sealed"];
 
-export { ATTRIBUTES };
-
-/** How long nothing may happen before a person is told that it takes long. */
-const SLOW = 10000;
+const BASE = new URL(".", document.currentScript ? document.currentScript.src : location.href).href;
 
 /** An option bag that the page's Object.prototype cannot add to. */
 const bag = (values) => Object.assign(Object.create(null), values);
 
-/** Every element with a session; one that is off the page may come back with its answers. */
-const running = new Set();
-
-onCrash(() => {
-  discardProgram();
-  for (const element of [...running]) element._crashed();
-});
+let failures = 0;
 
 export class SelfCheck extends HTMLElement {
   connectedCallback() {
-    // Moved within the page: everything is still there.
-    if (this._root && this._on) return;
-    this._on = true;
-    if (!this._root) {
-      this._read();
-      this._root = this.attachShadow(bag({ mode: this._options.shadow || "closed" }));
-      this._root.adoptedStyleSheets = [sheet(CONFIG.css)];
-      this._status = make("p", { role: "status", class: "wait" });
-      this._stage = make("div", { class: "asc" });
-      this._root.append(this._stage, this._status);
-      this._card();
-    } else if (this._session !== undefined) {
-      this._code.remount(this._session, this._fresh());
-    } else if (!this._gone) this._card();
-  }
-
-  disconnectedCallback() {
-    // A move disconnects and connects again at once.
-    queueMicrotask(() => {
-      if (this.isConnected || !this._on) return;
-      this._on = false;
-      if (this._session !== undefined) this._code.unmount(this._session);
-    });
-  }
-
-  /** Forgets all answers and shows the start card. */
-  restart() {
-    this._forget();
-    this._gone = false;
-    if (!this._root) return;
-    this._read();
-    this._card();
-    const heading = this._stage.querySelector("h2");
-    if (heading) heading.focus();
-  }
-
-  /** Forgets all answers and leaves only the page's own fallback content. A page that takes the element
-      out for good calls this, or the answers stay in memory until the page goes. */
-  destroy() {
-    this._forget();
-    this._gone = true;
-    if (this._root) this._show(make("slot", {}));
-  }
-
-  _read() {
-    this._options = read(this, (code, text) => this._error(code, text));
-    this._texts = CONFIG.languages[this._options.lang];
-  }
-
-  _show(...nodes) {
-    this._stage.replaceChildren(...nodes);
-    this._stage.lang = this._options.lang;
-    this._stage.dir = this._texts.dir;
-    this._say("");
-  }
-
-  _say(text) {
-    clearTimeout(this._timer);
-    this._status.textContent = text;
-  }
-
-  _fresh() {
-    const mount = make("div", {});
-    this._show(mount);
-    return mount;
-  }
-
-  _card() {
-    if (this._options.refused) return this._show(...message(this._texts.failed));
-    this._show(...card(this._texts, this._options.length, (length) => this._begin(length)));
-    if (this._near || typeof IntersectionObserver !== "function") return void this._load();
+    if (this._check) return this._check.connected();
+    // Moved while it waits.
+    if (this._root) return;
+    const mode = this.getAttribute("shadow") === "open" ? "open" : "closed";
+    this._root = this.attachShadow(bag({ mode }));
+    this._root.append(document.createElement("slot"));
+    if (typeof IntersectionObserver !== "function") return this._load();
     const observer = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       observer.disconnect();
-      this._near = true;
       this._load();
     }, bag({ rootMargin: "50% 0px" }));
     observer.observe(this);
   }
 
-  /** Starts every request; all that the first question needs is there when it ends. */
+  disconnectedCallback() {
+    if (this._check) this._check.disconnected();
+  }
+
+  /** Forgets all answers and shows the start card. */
+  restart() {
+    this._gone = false;
+    if (this._check) this._check.restart();
+  }
+
+  /** Forgets all answers and leaves only the page's own fallback content. A page that takes the element
+      out for good calls this, or the answers stay in memory until the page goes. */
+  destroy() {
+    this._gone = true;
+    if (this._check) this._check.destroy();
+  }
+
   async _load() {
+    // The query fetches anew: engines remember a module that failed.
+    const url = `${BASE}ai-self-check.check.js${failures ? "?" + failures : ""}`;
     try {
-      const { pack } = CONFIG;
-      const [loaded, css] = await Promise.all([questions(pack, this._options.lang, this._options.form), styles()]);
-      if (!this._styled) {
-        this._styled = true;
-        this._root.adoptedStyleSheets = [...this._root.adoptedStyleSheets, sheet(css)];
-      }
-      // Once for each attempt: the card and the start both come here.
-      const { complete } = loaded;
-      if (this._told !== complete) {
-        this._told = complete;
-        complete.then((error) => (error ? this._error("load", error.message) : this._emit("ready", null)));
-      }
-      return loaded;
+      const { Check } = await import(url);
+      this._check = new Check(this, this._root);
+      if (this._gone) this._check.destroy();
     } catch (error) {
-      this._error("load", error.message || String(error));
-      this._show(...message(this._texts.failed, this._texts.retry, () => this._retry()));
+      failures++;
+      this._failed(`${url}: ${error.message}`);
     }
   }
 
-  _retry() {
-    this._card();
-    this._near = true;
-    this._load();
-  }
-
-  async _begin(length) {
-    this._say(this._texts.loading);
-    this._timer = setTimeout(() => {
-      this._say(this._texts.slow);
-      this._stage.append(make("slot", {}));
-    }, SLOW);
-    const loaded = await this._load();
-    if (!loaded || !this._on || this._gone || this._session !== undefined) return;
-    const { form, job, feedback } = this._options;
-    const seed = crypto.getRandomValues(new Uint32Array(1))[0];
-    const hear = (name, a, b) => this._hear(loaded, name, a, b);
-    try {
-      this._code = loaded.code;
-      this._session = this._code.mount(
-        this._fresh(), loaded.pack, form, job || "", length === "standard", feedback === "each", seed, hear,
-      );
-      running.add(this);
-    } catch (error) {
-      this._crashed();
-    }
-  }
-
-  _hear(loaded, name, a, b) {
-    if (name === "print") print(this);
-    else if (name === "restart") this.restart();
-    else if (name === "guidance") {
-      loaded.again();
-      this._load();
-    } else this._emit(name, name === "progress" ? { answered: a, total: b } : null);
-  }
-
-  _crashed() {
-    this._session = undefined;
-    running.delete(this);
-    this._error("crash", "the program stopped");
-    this._show(...message(this._texts.crashed, this._texts.retry, () => this.restart()));
-  }
-
-  _forget() {
-    running.delete(this);
-    if (this._session === undefined) return;
-    this._code.forget(this._session);
-    this._session = undefined;
-  }
-
-  _emit(name, detail) {
-    this.dispatchEvent(new CustomEvent("selfcheck-" + name, bag({ bubbles: true, composed: true, detail })));
-  }
-
-  _error(code, text) {
-    console.warn("ai-self-check: " + text);
-    this._emit("error", { code, message: text });
+  _failed(message) {
+    console.warn("ai-self-check: " + message);
+    const asked = (this.closest("[lang]") || document.documentElement).lang.split("-")[0];
+    const lang = FAILED[asked] ? asked : Object.keys(FAILED)[0];
+    const [failed, again] = ["p", "button"].map((tag, place) => {
+      const made = document.createElement(tag);
+      made.textContent = FAILED[lang][place];
+      made.lang = lang;
+      return made;
+    });
+    failed.setAttribute("role", "alert");
+    again.setAttribute("part", "restart");
+    again.addEventListener("click", () => this._load(), false);
+    this._root.replaceChildren(failed, again, document.createElement("slot"));
+    const detail = { code: "load", message };
+    this.dispatchEvent(new CustomEvent("selfcheck-error", bag({ bubbles: true, composed: true, detail })));
   }
 }
 

@@ -2,7 +2,7 @@
 // starts together; the guidance may arrive last. A failed file is forgotten, so that it can be tried again.
 // No option bags: a page that has added names to Object.prototype must not be able to change a request.
 
-const BASE = new URL(".", document.currentScript ? document.currentScript.src : location.href).href;
+const BASE = new URL(".", import.meta.url).href;
 
 const started = new Map();
 let copies = 0;
@@ -28,36 +28,46 @@ function once(key, work) {
   return started.get(key);
 }
 
-async function bytes(name) {
-  const url = BASE + name;
+/** A file of the build, or of another address, as an `ArrayBuffer`, `text` or `json`. */
+async function file(name, kind = "arrayBuffer") {
+  const url = new URL(name, BASE).href;
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: found status ${response.status}, expected the file`);
-  return new Uint8Array(await response.arrayBuffer());
+  return response[kind]();
 }
 
 const program = () =>
   once("program", async () => {
     // The query makes a fresh module of the same file after a crash or a failed load.
     const glue = import(`${BASE}ai-self-check.program.js${copies++ ? "?" + copies : ""}`);
-    const [code, wasm] = await Promise.all([glue, bytes("ai-self-check.wasm")]);
+    const [code, wasm] = await Promise.all([glue, file("ai-self-check.wasm")]);
     await code.default(wasm);
     code.on_crash(() => crashed());
     return code;
   });
 
-/** The style sheet of everything after the start card. */
-export const styles = () => once("styles", async () => new TextDecoder().decode(await bytes("ai-self-check.css")));
+/** The pack of this build. */
+export const own = {
+  ...CONFIG.pack,
+  card: (lang) =>
+    lang === CONFIG.card.lang ? CONFIG.card : once(lang, () => file(`${own.path}${lang}.card`, "json")),
+  part: (name) => file(own.path + name),
+};
+
+/** The pack at an address: read and checked by a program of its own, which only such pages load. */
+export const foreign = (address, debug) =>
+  once(address, async () => (await import(BASE + "ai-self-check.reader.js")).open(address, file, debug));
 
 /** The program with the questions of a form: `{ code, pack }`, where `pack` is the program's number for it. */
 export function questions(pack, lang, form) {
-  const name = `packs/${pack}/${lang}.${form}`;
-  return once(name, async () => {
-    const guidance = bytes(name + ".guidance");
-    guidance.catch(() => {});
-    const [code, asked] = await Promise.all([program(), bytes(name + ".questions")]);
+  const name = `${lang}.${form}`;
+  return once(pack.path + name, async () => {
+    const fetched = pack.part(name + ".guidance");
+    fetched.catch(() => {});
+    const [code, asked] = await Promise.all([program(), pack.part(name + ".questions")]);
     const loaded = { code, pack: code.add_questions(asked) };
-    loaded.complete = receive(loaded, guidance);
-    loaded.again = () => (loaded.complete = receive(loaded, bytes(name + ".guidance")));
+    loaded.complete = receive(loaded, fetched);
+    loaded.again = () => (loaded.complete = receive(loaded, pack.part(name + ".guidance")));
     return loaded;
   });
 }

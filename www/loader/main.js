@@ -1,5 +1,5 @@
 // The script that a page includes: defines <ai-self-check> once, and puts one behind the script tag if the
-// page holds none. Classic and async-safe. It holds no answer, no scoring, and no words but the start card's.
+// page holds none. Classic and async-safe.
 
 import { SelfCheck, ATTRIBUTES } from "./element.js";
 
@@ -20,6 +20,7 @@ function insert() {
     const value = script.getAttribute("data-" + name);
     if (value !== null) element.setAttribute(name, value);
   }
+  if (script.hasAttribute("data-debug")) element.setAttribute("data-debug", "");
   if (document.head.contains(script)) document.body.append(element);
   else script.after(element);
 }

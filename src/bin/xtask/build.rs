@@ -1,7 +1,8 @@
 //! `build`: everything that a host copies, in `dist/`.
 //!
 //! 1. the packs, checked and compiled to two files a language (and one of questions a form);
-//! 2. the program: cargo, then wasm-bindgen as a library of the crate's own version, then esbuild for its glue;
+//! 2. the program and the pack reader: cargo, then wasm-bindgen as a library of the crate's own version, then
+//!    esbuild for its glue;
 //! 3. the style sheet, and the loader with what it must know of the packs;
 //! 4. the pages as they are, and the manifest.
 
@@ -9,13 +10,17 @@ use std::fs;
 use std::path::Path;
 
 use ai_self_check::model::form::Length;
+use ai_self_check::pack::check::Sound;
 use ai_self_check::pack::compiled;
-use ai_self_check::pack::words::{FormKey, Guidance, Questions, Row, Table, column};
+use ai_self_check::pack::made::Status;
+use ai_self_check::pack::split::{form_ids, only, said};
+use ai_self_check::pack::tree::Tree;
+use ai_self_check::pack::words::column;
 use serde_json::json;
 
 use super::glue;
 use super::needs::{WASM, npm_tools, wasm_target};
-use super::packs::{Built, check_all};
+use super::packs::{Built, Tables, check_all};
 use super::run::{cargo, run};
 
 /// Where a build goes.
@@ -24,15 +29,15 @@ pub(crate) const DIST: &str = "dist";
 /// Between wasm-bindgen and esbuild.
 const GLUE: &str = "target/glue";
 
+/// The small pack of the guide.
+const EXAMPLE: &str = "www/packs/example.json";
+
 /// The pack of the script tag.
 const DEFAULT_PACK: &str = "from-fear-to-fearless";
 
-/// Languages that are written from right to left.
-const RIGHT_TO_LEFT: [&str; 4] = ["ar", "fa", "he", "ur"];
-
 /// Builds `dist/`.
 pub(crate) fn build() -> Result<(), String> {
-    let packs = check_all()?;
+    let packs = check_all(Tables::Hide)?;
     if Path::new(DIST).exists() {
         fs::remove_dir_all(DIST).map_err(|error| format!("{DIST}: {error}"))?;
     }
@@ -40,7 +45,9 @@ pub(crate) fn build() -> Result<(), String> {
         write_pack(pack)?;
     }
     program()?;
-    loader(packs.iter().find(|pack| pack.name == DEFAULT_PACK).ok_or("no default pack")?)?;
+    let default = packs.iter().find(|pack| pack.name == DEFAULT_PACK).ok_or("no default pack")?;
+    reader(default)?;
+    loader(default)?;
     pages()?;
     manifest()
 }
@@ -67,60 +74,49 @@ fn write_pack(pack: &Built) -> Result<(), String> {
     Ok(())
 }
 
-fn form_ids(questions: &Questions) -> Vec<String> {
-    let mut ids: Vec<String> = questions.forms.iter().map(|form| form.id.to_string()).collect();
-    ids.dedup();
-    ids
-}
-
-/// The questions of one form: no visitor loads what is not asked.
-fn only(questions: &Questions, form: &str) -> Questions {
-    let mut few = Questions { forms: Vec::new(), items: Vec::new(), ..questions.clone() };
-    let mut places = Vec::new();
-    for key in questions.forms.iter().filter(|key| &*key.id == form) {
-        let place = |old: &u16| {
-            let new = places.iter().position(|kept| kept == old).unwrap_or_else(|| {
-                places.push(*old);
-                places.len() - 1
-            });
-            new as u16
-        };
-        few.forms.push(FormKey { items: key.items.iter().map(place).collect(), ..key.clone() });
-    }
-    few.items = places.iter().map(|place| questions.items[usize::from(*place)].clone()).collect();
-    few.words.retain(|row| few.items.iter().any(|item| item.id() == row.text(column::item::ID)));
-    few
-}
-
-/// The guidance of one form: the words of its items and of those that stand in for them, and everything else.
-fn said(guidance: &Guidance, questions: &Questions) -> Guidance {
-    let asked = |id: &str| questions.items.iter().any(|item| item.id() == id);
-    let mut few = guidance.clone();
-    let mut stand_ins = guidance.rows(Table::StandIns).to_vec();
-    stand_ins.retain(|row| asked(row.text(column::stand_in::FOR)));
-    let shown = |row: &Row| {
-        asked(row.text(column::item::ID))
-            || stand_ins.iter().any(|other| other.text(column::stand_in::ID) == row.text(column::item::ID))
-    };
-    for table in [Table::Items, Table::Reasons] {
-        few.set(table, guidance.rows(table).iter().filter(|row| shown(row)).cloned().collect());
-    }
-    few.set(Table::StandIns, stand_ins);
-    few
-}
-
 fn program() -> Result<(), String> {
+    let wasm = wasm("widget")?;
+    glue::program(&wasm, Path::new(GLUE), Path::new(DIST))?;
+    bundle("www/loader/program.js", "glue.js", "ai-self-check.program.js")
+}
+
+/// The pack reader, for packs that a host hands in, and what it needs of ours.
+fn reader(pack: &Built) -> Result<(), String> {
+    let wasm = wasm("reader")?;
+    glue::reader(&wasm, Path::new(GLUE), Path::new(DIST))?;
+    bundle("www/reader/reader.js", "reader.js", "ai-self-check.reader.js")?;
+    let packs = Path::new(DIST).join("packs");
+    write(&packs.join("defaults.json"), plain(&pack.defaults).to_string())?;
+    let example = fs::read_to_string(EXAMPLE).map_err(|error| format!("{EXAMPLE}: {error}"))?;
+    write(&packs.join("example.json"), example)
+}
+
+/// A tree as JSON.
+fn plain(tree: &Tree) -> serde_json::Value {
+    match tree {
+        Tree::Null | Tree::Fraction => serde_json::Value::Null,
+        Tree::Bool(value) => json!(value),
+        Tree::Whole(value) => json!(value),
+        Tree::Text(text) => json!(text),
+        Tree::List(items) => items.iter().map(plain).collect(),
+        Tree::Table(table) => table.iter().map(|(key, value)| (key.clone(), plain(value))).collect(),
+    }
+}
+
+/// Compiles the library with one feature; gives the path of the wasm.
+fn wasm(feature: &str) -> Result<String, String> {
     wasm_target()?;
-    let features = ["--no-default-features", "--features", "widget"];
+    let features = ["--no-default-features", "--features", feature];
     let arguments = ["build", "--quiet", "--lib", "--profile", "widget", "--target", WASM];
     run(&cargo(), &[&arguments[..], &features[..]].concat())?;
-
     let target = std::env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| "target".to_owned());
-    let wasm = format!("{target}/{WASM}/widget/ai_self_check.wasm");
-    glue::write(&wasm, Path::new(GLUE), Path::new(DIST))?;
-    let out = format!("--outfile={DIST}/ai-self-check.program.js");
-    let alias = format!("--alias:glue=./{GLUE}/glue.js");
-    esbuild(&["www/loader/program.js", "--bundle", "--format=esm", &alias, &out])
+    Ok(format!("{target}/{WASM}/widget/ai_self_check.wasm"))
+}
+
+/// Bundles a module with its edited glue.
+fn bundle(module: &str, glue: &str, out: &str) -> Result<(), String> {
+    let alias = format!("--alias:glue=./{GLUE}/{glue}");
+    esbuild(&[module, "--bundle", "--format=esm", &alias, &format!("--outfile={DIST}/{out}")])
 }
 
 fn esbuild(arguments: &[&str]) -> Result<(), String> {
@@ -131,37 +127,72 @@ fn esbuild(arguments: &[&str]) -> Result<(), String> {
 }
 
 fn loader(pack: &Built) -> Result<(), String> {
-    esbuild(&["www/styles/check.css", &format!("--outfile={DIST}/ai-self-check.css")])?;
-    esbuild(&["www/styles/base.css", "--outfile=target/glue/base.css"])?;
-    let css = fs::read_to_string("target/glue/base.css").map_err(|error| error.to_string())?;
+    let mut css = String::new();
+    for name in ["base.css", "check.css"] {
+        let out = format!("{GLUE}/{name}");
+        esbuild(&[&format!("www/styles/{name}"), &format!("--outfile={out}")])?;
+        css += fs::read_to_string(&out).map_err(|error| format!("{out}: {error}"))?.trim();
+    }
 
     let mut languages = serde_json::Map::new();
+    let mut cards = Vec::new();
     for sound in &pack.languages {
         let language = sound.questions.language.to_string();
-        let mut texts = serde_json::Map::new();
-        for (key, text) in sound.start.entries() {
-            texts.insert(key.to_owned(), json!(&*text));
+        let card = card(sound);
+        if !cards.is_empty() {
+            write(&Path::new(DIST).join(format!("packs/{}/{language}.card", pack.name)), card.to_string())?;
         }
-        let left = if RIGHT_TO_LEFT.contains(&language.as_str()) { "rtl" } else { "ltr" };
-        texts.insert("dir".to_owned(), json!(left));
-        languages.insert(language, texts.into());
+        languages.insert(language, json!(&*sound.made.name));
+        cards.push(card);
     }
     let questions = &pack.languages.first().ok_or("the default pack has no language")?.questions;
+    let jobs: Vec<String> =
+        questions.roles.iter().map(|role| role.text(column::named::ID).to_string()).collect();
     let config = json!({
-        "pack": pack.name,
-        "css": css.trim(),
-        "forms": form_ids(questions),
-        "jobs": questions.roles.iter().map(|role| role.text(column::named::ID).to_string()).collect::<Vec<_>>(),
-        "languages": languages,
+        "css": css,
+        "pack": {
+            "name": pack.name,
+            "path": format!("packs/{}/", pack.name),
+            "forms": form_ids(questions),
+            "lengths": ["quick", "standard"],
+            "jobs": jobs,
+            "languages": languages,
+        },
+        // The words of the first language's start card come with the code, those of others are one file away.
+        "card": cards[0],
     });
     for length in [Length::Quick, Length::Standard] {
         // The start card of the script tag offers both.
         questions.form(&form_ids(questions)[0], length).ok_or("the default pack lacks a length")?;
     }
-    let define = format!("--define:CONFIG={config}");
-    let out = format!("--outfile={DIST}/ai-self-check.js");
+    // What the loader says when nothing else has come.
+    let failed: serde_json::Map<_, _> = cards
+        .iter()
+        .filter_map(|card| Some((card["lang"].as_str()?.to_owned(), json!([card["failed"], card["retry"]]))))
+        .collect();
     // Names that begin with an underscore are the element's own.
-    esbuild(&["www/loader/main.js", "--bundle", "--format=iife", "--mangle-props=^_", &define, &out])
+    let module = |from: &str, format: &str, define: String, to: &str| {
+        let (format, out) = (format!("--format={format}"), format!("--outfile={DIST}/{to}"));
+        esbuild(&[from, "--bundle", "--mangle-props=^_", &format, &define, &out])
+    };
+    let failed = format!("--define:FAILED={}", serde_json::Value::from(failed));
+    module("www/loader/main.js", "iife", failed, "ai-self-check.js")?;
+    module("www/loader/check.js", "esm", format!("--define:CONFIG={config}"), "ai-self-check.check.js")
+}
+
+/// The words of a start card and of the loader's messages.
+fn card(sound: &Sound) -> serde_json::Value {
+    let language = sound.questions.language.to_string();
+    let mut texts = serde_json::Map::new();
+    for (key, text) in sound.start.entries() {
+        texts.insert(key.to_owned(), json!(&*text));
+    }
+    if sound.made.status != Status::Drafted {
+        texts.remove("drafted");
+    }
+    texts.insert("dir".to_owned(), json!(sound.made.direction.id()));
+    texts.insert("lang".to_owned(), json!(language));
+    texts.into()
 }
 
 fn pages() -> Result<(), String> {

@@ -1,4 +1,4 @@
-//! From cargo's wasm to what is shipped: wasm-bindgen as a library of the crate's own version, then six
+//! From cargo's wasm to what is shipped: wasm-bindgen as a library of the crate's own version, then eight
 //! edits of its output, each of which stops the build when wasm-bindgen changes under it.
 //!
 //! - Option bags get no prototype: a page that adds `once` or `signal` to `Object.prototype` would otherwise
@@ -9,6 +9,10 @@
 //!   nothing can call them there, so they go (1 KB).
 //! - What the views never use of Yew goes: raw HTML (so the program has no HTML sink at all), portals,
 //!   suspense, and the panic hook that ours replaces. The linker cannot know that; the tests would trap (2.1 KB).
+//! - The messages of panics are empty: the hook takes none, and to write one is the only use of the standard
+//!   library's formatting here, since numbers have a way of their own into text (1.1 KB).
+//! - Texts that nobody reads become blanks: the longest of those messages, and the names of the hundred kinds of
+//!   events that Yew knows and the views do not use (0.8 KB).
 //! - The text of a JavaScript value in a panic message is its string: the long form has no reader.
 //! - The source places of panics become blanks: nobody reads them there, they do not compress (1 KB), and
 //!   they name folders of the machine that built. Nightly compilers have a flag for it.
@@ -21,39 +25,62 @@ use wasm_bindgen_cli_support::Bindgen;
 /// Where an option bag is made.
 const BAG: (&str, &str) = ("new Object()", "Object.create(null)");
 
-/// The glue's own name for itself in the wasm's imports.
-const MODULE: &str = "./program_bg.js";
-
 /// Beginnings of names that are only spoken between glue and wasm.
 const PRIVATE: [&str; 4] = ["__wbg_", "__wbindgen_generic", "wasm_bindgen__", "__externref"];
 
 /// The one such name that the loader says too.
 const KEPT: &str = "__wbg_set_wasm";
 
-/// Writes `glue.js` into `glue` and the wasm into `dist`.
-pub(crate) fn write(wasm: &str, glue: &Path, dist: &Path) -> Result<(), String> {
+/// Writes the program's `glue.js` into `glue` and its wasm into `dist`.
+pub(crate) fn program(wasm: &str, glue: &Path, dist: &Path) -> Result<(), String> {
+    let (text, mut module) = bind(wasm, "program", glue)?;
+    let text = replace_once(&text, BAG.0, BAG.1)?;
+    drop_described(&mut module)?;
+    drop_unused(&mut module)?;
+    mute(&mut module)?;
+    blank_texts(&mut module)?;
+    finish(&text, module, "program", &glue.join("glue.js"), &dist.join("ai-self-check.wasm"))
+}
+
+/// Writes the pack reader's `reader.js` into `glue` and its wasm into `dist`. It has no option bags, no
+/// closures and no Yew, so three of the edits find nothing in it.
+pub(crate) fn reader(wasm: &str, glue: &Path, dist: &Path) -> Result<(), String> {
+    let (text, module) = bind(wasm, "reader", glue)?;
+    finish(&text, module, "reader", &glue.join("reader.js"), &dist.join("ai-self-check.reader.wasm"))
+}
+
+/// What wasm-bindgen makes of cargo's wasm.
+fn bind(wasm: &str, name: &str, glue: &Path) -> Result<(String, walrus::Module), String> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(wasm).out_name("program").typescript(false);
+    bindgen.input_path(wasm).out_name(name).typescript(false);
     bindgen.remove_producers_section(true);
     let written = bindgen.bundler(true).and_then(|bindgen| bindgen.generate(glue));
     written.map_err(|error| format!("wasm-bindgen: {error:#}"))?;
 
-    let text = fs::read_to_string(glue.join("program_bg.js")).map_err(|error| error.to_string())?;
-    let text = replace_once(&text, BAG.0, BAG.1)?;
-    let mut text = plain_debug(&text)?;
-
-    let bytes = fs::read(glue.join("program_bg.wasm")).map_err(|error| error.to_string())?;
+    let text = fs::read_to_string(glue.join(format!("{name}_bg.js"))).map_err(|error| error.to_string())?;
+    let bytes = fs::read(glue.join(format!("{name}_bg.wasm"))).map_err(|error| error.to_string())?;
     let mut config = walrus::ModuleConfig::new();
     config.generate_name_section(std::env::var("ASC_NAMES").is_ok());
-    let mut module = config.parse(&bytes).map_err(|error| format!("walrus: {error:#}"))?;
-    drop_described(&mut module)?;
-    drop_unused(&mut module)?;
+    let module = config.parse(&bytes).map_err(|error| format!("walrus: {error:#}"))?;
+    Ok((text, module))
+}
+
+/// The edits that every glue gets, and both files.
+fn finish(
+    text: &str,
+    mut module: walrus::Module,
+    name: &str,
+    glue: &Path,
+    wasm: &Path,
+) -> Result<(), String> {
+    let mut text = plain_debug(text)?;
     walrus::passes::gc::run(&mut module);
+    let own = format!("./{name}_bg.js");
     let mut short = (0usize..).map(|number| format!("_{number}"));
     let is_private = |name: &str| name != KEPT && PRIVATE.iter().any(|start| name.starts_with(start));
     let mut imports = Vec::new();
     for import in module.imports.iter_mut() {
-        if import.module == MODULE {
+        if import.module == own {
             "glue".clone_into(&mut import.module);
         }
         if is_private(&import.name) {
@@ -76,8 +103,8 @@ pub(crate) fn write(wasm: &str, glue: &Path, dist: &Path) -> Result<(), String> 
         }
     }
     blank_locations(&mut module)?;
-    fs::write(glue.join("glue.js"), text).map_err(|error| error.to_string())?;
-    fs::write(dist.join("ai-self-check.wasm"), module.emit_wasm()).map_err(|error| error.to_string())
+    fs::write(glue, text).map_err(|error| error.to_string())?;
+    fs::write(wasm, module.emit_wasm()).map_err(|error| error.to_string())
 }
 
 fn replace_once(text: &str, from: &str, to: &str) -> Result<String, String> {
@@ -154,6 +181,57 @@ fn blank_locations(module: &mut walrus::Module) -> Result<(), String> {
     if blanked == 0 { Err("the program: expected source places of panics".to_owned()) } else { Ok(()) }
 }
 
+/// The first and the last of Yew's names of events, and those among them that the views use.
+const EVENTS: (&str, &str) = ("onabort", "ontransitionstart");
+const HEARD: [&str; 2] = ["onchangeonclick", "onkeydown"];
+
+/// The longest messages of panics, and from where to where each is blanked.
+const MESSAGES: [&str; 16] = [
+    "To suspend rendering, a <Suspense /> component is required.",
+    "recursive use of an object detected which would lead to unsafe aliasing in rust",
+    "a Display implementation returned an error unexpectedly",
+    "Attempted to initialize thread-local while it is being dropped",
+    "closure invoked recursively or after being dropped",
+    "cannot access a Thread Local Storage value during or after destruction: ",
+    "failed to insert node before next sibling",
+    "can't create namespaced element for vtag",
+    "index out of bounds: the len is ",
+    "cannot modify the panic hook from a panicking thread",
+    "LazyCell instance has previously been poisoned",
+    "assertion failed: old_left_len + count <= CAPACITY",
+    "assertion failed: edge.height == self.node.height - 1",
+    "LeftOrRight::Right(idx) => idx <= right_len,",
+    "called `Result::unwrap_throw()` on an `Err` value",
+    "internal error: entered unreachable code: empty internal node",
+];
+
+/// Blanks texts that nobody reads.
+fn blank_texts(module: &mut walrus::Module) -> Result<(), String> {
+    let find = |bytes: &[u8], text: &str| bytes.windows(text.len()).position(|part| part == text.as_bytes());
+    let lacks = |text: &str| format!("the program: expected the text `{text}`");
+    let mut missing: Vec<&str> = MESSAGES.to_vec();
+    missing.extend(HEARD);
+    let ids: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
+    for id in ids {
+        let bytes = &mut module.data.get_mut(id).value;
+        for message in MESSAGES {
+            while let Some(start) = find(bytes, message) {
+                bytes[start..start + message.len()].fill(b' ');
+                missing.retain(|other| *other != message);
+            }
+        }
+        let (Some(start), Some(last)) = (find(bytes, EVENTS.0), find(bytes, EVENTS.1)) else { continue };
+        let names = bytes.get(start..last + EVENTS.1.len()).ok_or_else(|| lacks(EVENTS.1))?.to_vec();
+        bytes[start..start + names.len()].fill(b' ');
+        for heard in HEARD {
+            let place = start + find(&names, heard).ok_or_else(|| lacks(heard))?;
+            bytes[place..place + heard.len()].copy_from_slice(heard.as_bytes());
+            missing.retain(|other| *other != heard);
+        }
+    }
+    missing.first().map_or(Ok(()), |text| Err(lacks(text)))
+}
+
 /// How wasm-bindgen names the functions that a closure is called through. The glue calls those that live by
 /// their export; their places in the table were for the descriptions alone.
 const DESCRIBED: &str = "wasm_bindgen::convert::closures::_::invoke";
@@ -194,24 +272,67 @@ const UNUSED: [&str; 7] = [
     "<yew::dom_bundle::bsuspense::",
 ];
 
+/// The function that writes a panic's message; it then has nothing to say, and says that this went well.
+const WRITES: &str = "core::fmt::write";
+
+/// Beginnings of the names of what only messages need.
+const WRITTEN: [&str; 2] =
+    ["<core::fmt::Formatter>::pad", "<std::panic::PanicHookInfo as core::fmt::Display>"];
+
 /// Makes each of them a trap, so that what only they need is dropped too.
 fn drop_unused(module: &mut walrus::Module) -> Result<(), String> {
     for start in UNUSED.iter().filter(|start| !start.starts_with('<')) {
-        let is_there =
-            |function: &walrus::Function| function.name.as_ref().is_some_and(|name| name.starts_with(start));
-        if !module.funcs.iter().any(is_there) {
+        if named(module, start).is_empty() {
             return Err(format!("the program: expected functions named {start}"));
         }
     }
-    let unused: Vec<_> = module
-        .funcs
-        .iter_local()
-        .map(|(id, _)| id)
-        .filter(|id| {
-            let name = module.funcs.get(*id).name.as_deref().unwrap_or("");
-            UNUSED.iter().any(|start| name.starts_with(start))
-        })
-        .collect();
+    trap(module, &UNUSED);
+    Ok(())
+}
+
+/// Empties the messages of panics.
+fn mute(module: &mut walrus::Module) -> Result<(), String> {
+    let [id] = named(module, WRITES)[..] else {
+        return Err(format!("the program: expected one function named {WRITES}"));
+    };
+    let kind = module.types.get(module.funcs.get(id).ty());
+    let (parameters, results) = (kind.params().to_vec(), kind.results().to_vec());
+    if results != [walrus::ValType::I32] {
+        return Err(format!("the program: expected {WRITES} to give one number"));
+    }
+    let mut silent = walrus::FunctionBuilder::new(&mut module.types, &parameters, &results);
+    silent.func_body().i32_const(0);
+    let locals = parameters.iter().map(|parameter| module.locals.add(*parameter)).collect();
+    module.funcs.get_mut(id).kind = walrus::FunctionKind::Local(silent.local_func(locals));
+    trap(module, &WRITTEN);
+    Ok(())
+}
+
+/// The functions of the program whose names begin so, without the hashes of crates.
+fn named(module: &walrus::Module, start: &str) -> Vec<walrus::FunctionId> {
+    let plain = |name: &str| {
+        let mut plain = String::new();
+        for (place, part) in name.split('[').enumerate() {
+            plain.push_str(if place == 0 {
+                part
+            } else {
+                part.split_once(']').map_or(part, |(_, rest)| rest)
+            });
+        }
+        plain
+    };
+    let begins = |id: &walrus::FunctionId| {
+        let name = plain(module.funcs.get(*id).name.as_deref().unwrap_or(""));
+        // A whole name: `write` is not `write_str`.
+        name.strip_prefix(start)
+            .is_some_and(|rest| start.ends_with(':') || !rest.starts_with(char::is_alphanumeric))
+    };
+    module.funcs.iter_local().map(|(id, _)| id).filter(begins).collect()
+}
+
+/// Makes functions traps.
+fn trap(module: &mut walrus::Module, starts: &[&str]) {
+    let unused: Vec<_> = starts.iter().flat_map(|start| named(module, start)).collect();
     for id in unused {
         let (parameters, results) = {
             let kind = module.types.get(module.funcs.get(id).ty());
@@ -222,5 +343,4 @@ fn drop_unused(module: &mut walrus::Module) -> Result<(), String> {
         let locals = parameters.iter().map(|parameter| module.locals.add(*parameter)).collect();
         module.funcs.get_mut(id).kind = walrus::FunctionKind::Local(trap.local_func(locals));
     }
-    Ok(())
 }

@@ -3,23 +3,37 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ai_self_check::pack::check::{Sound, check};
+use ai_self_check::pack::check::{Sound, check, check_words};
 use ai_self_check::pack::date::Date;
 use ai_self_check::pack::problem::{Report, Severity};
 use ai_self_check::pack::read::{self, File};
+use ai_self_check::pack::reading::lists::Lists;
+use ai_self_check::pack::reading::{Table, keys, measure};
+use ai_self_check::pack::tree::Tree;
 
 const PACKS: &str = "www/packs";
+
+/// Whether the tables of the reading tools are printed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tables {
+    /// For `check-packs`, whose purpose they are.
+    Show,
+    /// For the steps that only need a sound pack.
+    Hide,
+}
 
 /// A sound pack with its languages.
 pub(crate) struct Built {
     /// The name of its folder.
     pub(crate) name: String,
+    /// What the pack reader uses for texts that somebody's own pack leaves out.
+    pub(crate) defaults: Tree,
     /// Each language with its pack, the pack's own first.
     pub(crate) languages: Vec<Sound>,
 }
 
 /// Checks every pack under `www/packs`; prints all problems; stops with an error if any pack has one.
-pub(crate) fn check_all() -> Result<Vec<Built>, String> {
+pub(crate) fn check_all(tables: Tables) -> Result<Vec<Built>, String> {
     let mut folders: Vec<PathBuf> = fs::read_dir(PACKS)
         .map_err(|error| format!("{PACKS}: {error}"))?
         .filter_map(|entry| Some(entry.ok()?.path()))
@@ -30,24 +44,30 @@ pub(crate) fn check_all() -> Result<Vec<Built>, String> {
     let mut errors = 0;
     for folder in folders {
         let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let (languages, wrong) = check_one(&folder)?;
+        let (languages, wrong) = check_one(&folder, tables)?;
         errors += wrong;
-        built.push(Built { name, languages });
+        let defaults = read::json::defaults(&files(&folder)?, &mut Report::default());
+        built.push(Built { name, defaults, languages });
     }
     if errors > 0 { Err(format!("check-packs: {errors} errors")) } else { Ok(built) }
 }
 
 /// Checks one pack in every language. The count is that of the errors.
-pub(crate) fn check_one(folder: &Path) -> Result<(Vec<Sound>, usize), String> {
+pub(crate) fn check_one(folder: &Path, tables: Tables) -> Result<(Vec<Sound>, usize), String> {
     let files = files(folder)?;
     let today = today()?;
     let mut report = Report::default();
     let own = read::read(&files, &mut report);
+    let language = own.head.value.language.clone().unwrap_or_default();
+    let mut measured = measure(&own, word_lists(&language)?.as_ref(), &mut report);
+    measured.push(keys::balance(&own));
+    show(folder, &language, &measured, tables);
     let mut runs = vec![check(&own, today, report)];
     for language in read::languages(&files) {
         let mut report = Report::default();
         let wire = read::read_language(&files, &language, &mut report);
-        runs.push(check(&wire, today, report));
+        show(folder, &language, &measure(&wire, word_lists(&language)?.as_ref(), &mut report), tables);
+        runs.push(check_words(&wire, today, report));
     }
     let mut errors = 0;
     let mut languages = Vec::new();
@@ -61,6 +81,36 @@ pub(crate) fn check_one(folder: &Path) -> Result<(Vec<Sound>, usize), String> {
         languages.extend(sound);
     }
     Ok((languages, errors))
+}
+
+/// The word lists of a language, if there are any.
+fn word_lists(language: &str) -> Result<Option<Lists>, String> {
+    let path = format!("{PACKS}/reading-{language}.toml");
+    match fs::read_to_string(&path) {
+        Ok(text) => Lists::parse(&text).map(Some).map_err(|error| format!("{path}: {error}")),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(format!("{path}: {error}")),
+    }
+}
+
+/// Prints tables with columns as wide as their widest cell.
+fn show(folder: &Path, language: &str, measured: &[Table], tables: Tables) {
+    if tables == Tables::Hide {
+        return;
+    }
+    println!("\n== {} in {language}", folder.display());
+    for table in measured {
+        println!("\n{}", table.title);
+        let heads: Vec<String> = table.columns.iter().map(|head| (*head).to_owned()).collect();
+        let rows = || std::iter::once(&heads).chain(&table.rows);
+        let wide = |column: usize| rows().map(|row| row[column].chars().count()).max().unwrap_or(0);
+        for row in rows() {
+            let cells: Vec<String> =
+                row.iter().enumerate().map(|(column, cell)| format!("{cell:<0$}", wide(column))).collect();
+            println!("  {}", cells.join("  ").trim_end());
+        }
+    }
+    println!();
 }
 
 /// The TOML files of a folder and its sub-folders, sorted by path.

@@ -7,11 +7,12 @@ use crate::model::{FULL, Score, Text};
 use crate::pack::date::Date;
 use crate::pack::problem::{Place, Report};
 use crate::pack::wire::Wire;
+use crate::pack::words::borrowed;
 
 /// A text that must be there.
 pub(super) fn text(place: &mut Place<'_>, field: &str, value: Option<&String>) -> Text {
     match value.map(|text| text.trim()) {
-        Some(text) if !text.is_empty() => text.into(),
+        Some(text) if !borrowed::plain(text).unwrap_or(text).trim().is_empty() => text.into(),
         Some(_) => {
             place.error(field, "an empty text", "a text");
             Text::default()
@@ -110,13 +111,41 @@ pub(super) fn texts<'a>(
     }
     move |key| {
         let mut place = report.at(file, name);
-        let text = text(&mut place, key, table.get(key));
+        let mut text = text(&mut place, key, table.get(key));
         let meaning = known.iter().find(|(field, _)| *field == key).map_or("", |(_, meaning)| meaning);
+        if meaning.starts_with(PLURAL) {
+            text = borrowed::parts(&text).join("|").into();
+        }
+        if meaning.starts_with(PLURAL) && !text.is_empty() {
+            wordings(&mut place, key, &text);
+        }
         let (found, expected) = (places(&text), places(meaning));
         if !text.is_empty() && found != expected {
             place.error(key, format!("the places {found:?}"), format!("the places {expected:?}"));
         }
         text
+    }
+}
+
+/// The meaning of a text that has a wording for each plural category begins so.
+const PLURAL: &str = "plural";
+
+/// The plural categories of CLDR.
+const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+/// Every wording has a category of its own, and `other` is there: it stands in for those that are not.
+fn wordings(place: &mut Place<'_>, key: &str, text: &str) {
+    let mut seen = Vec::new();
+    for wording in text.split('|') {
+        let category = wording.split('=').next().unwrap_or_default().trim();
+        if !CATEGORIES.contains(&category) || !wording.contains('=') || seen.contains(&category) {
+            let expected = format!("wordings such as one=…|other=…, each of {} once", CATEGORIES.join(", "));
+            place.error(key, format!("\"{wording}\""), expected);
+        }
+        seen.push(category);
+    }
+    if !seen.contains(&"other") {
+        place.error(key, "no wording for other", "one: it stands in for the categories that are left out");
     }
 }
 
@@ -133,7 +162,6 @@ pub(super) fn head(wire: &Wire, report: &mut Report) -> Text {
         let stands = head.format.map_or_else(|| "nothing".to_owned(), |format| format.to_string());
         place.error("format", stands, format!("{}, the format that this program reads", super::FORMAT));
     }
-    text(&mut place, "language", head.language.as_ref());
     text(&mut place, "id", head.id.as_ref())
 }
 

@@ -1,6 +1,6 @@
 //! Thresholds and forms: counts, ids, and a key that leans neither way.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::field;
 use crate::model::form::Length;
@@ -36,8 +36,12 @@ pub(super) fn thresholds(wire: &Wire, report: &mut Report) -> Thresholds {
     let cuts = rising(place, "cuts", value.cuts.as_deref());
     let bands = rising(place, "bands", value.bands.as_deref());
     let floors = value.floors.as_deref().unwrap_or_default();
+    if floors.len() > Stage::ALL.len() {
+        place.error("floors", format!("{} floors", floors.len()), format!("at most {}", Stage::ALL.len()));
+    }
     let floors = floors
         .iter()
+        .take(Stage::ALL.len())
         .map(|floor| {
             let judgement = part(place, "floors", Some(floor), "judgement", FULL);
             Floor { judgement, stage: stage(place, "floors.stage", floor.get("stage").copied()) }
@@ -126,6 +130,7 @@ pub(super) fn check(
         let (Some(id), Some(length)) = (id, length) else { continue };
         if forms.iter().any(|form| &*form.id == id && form.length == length) {
             place.error("", "the same form twice", "one form of this id and length");
+            continue;
         }
         let key = FormKey { id: id.into(), length, items: items(&mut place, value, bank, stand_ins) };
         balance(&mut place, &key, bank, uses);
@@ -260,11 +265,12 @@ fn dimensions(place: &mut Place<'_>, key: &FormKey, bank: &[Item]) {
 }
 
 fn unused(wire: &Wire, bank: &[Item], stand_ins: &[Row], forms: &[FormKey], report: &mut Report) {
+    let standing: BTreeSet<&str> = stand_ins.iter().map(|row| row.text(column::stand_in::ID)).collect();
     for (number, item) in bank.iter().enumerate() {
         let asked = forms.iter().any(|form| form.items.iter().any(|place| usize::from(*place) == number));
-        let used = asked || stand_ins.iter().any(|row| row.text(column::stand_in::ID) == item.id());
+        let used = asked || standing.contains(item.id());
         let (kind, id) = name(item);
-        if !used && *item != Item::Worries {
+        if !used && !id.is_empty() {
             let file = wire.forms.first().map_or("pack.toml", |form| form.file.as_str());
             report.at(file, format!("{kind} {id}")).error("id", "an item that no form asks", "a use of it");
         }

@@ -1,15 +1,15 @@
 //! Guidance: words for every key that a result can ask for, and nothing that no result asks for.
 
+use super::wanted::Wanted;
 use super::{FACT_MONTHS, FactIds, field, openings};
 use crate::model::guidance::{NextStep, Strength};
 use crate::model::item::Dimension;
 use crate::model::stage::Stage;
-use crate::model::thresholds::Thresholds;
 use crate::pack::date::Date;
 use crate::pack::problem::Report;
 use crate::pack::texts::ResultTexts;
 use crate::pack::wire::{self, Entry as Filed, Keyed, Wire};
-use crate::pack::words::{Guidance, Row, Table};
+use crate::pack::words::{Guidance, Questions, Row, Table};
 
 /// How many tasks a role is given to try.
 const TRIES: usize = 3;
@@ -63,11 +63,12 @@ pub(super) fn check(
     wire: &Wire,
     bank: super::items::Bank,
     texts: ResultTexts,
-    thresholds: &Thresholds,
+    questions: &Questions,
     facts: &mut FactIds,
     report: &mut Report,
 ) -> Guidance {
     let red_lines = super::items::RED_LINES.map(|(id, _)| id);
+    let wanted = Wanted::of(questions);
     let mut guidance = Guidance::new(texts);
     guidance.set(Table::Items, bank.judged_words);
     guidance.set(Table::Reasons, bank.reasons);
@@ -76,20 +77,27 @@ pub(super) fn check(
     guidance.set(Table::Worries, worries(wire, facts, report));
     guidance.set(Table::Roles, roles(wire, facts, report));
     guidance.set(Table::Stages, stages(wire, report));
-    guidance.set(Table::Leans, keyed("lean", &wire.leans, &LEANS, facts, report));
-    guidance.set(Table::Openings, openings::check(wire, thresholds, facts, report));
-    guidance.set(Table::Strengths, keyed("strength", &wire.strengths, &Strength::NAMES, facts, report));
-    guidance.set(Table::NextSteps, keyed("next-step", &wire.next_steps, &NextStep::NAMES, facts, report));
-    guidance.set(Table::RedLines, keyed("red-line", &wire.red_lines, &red_lines, facts, report));
+    guidance.set(Table::Leans, keyed("lean", &wire.leans, &LEANS, |_| true, facts, report));
+    guidance.set(Table::Openings, openings::check(wire, &questions.thresholds, facts, report));
+    let strengths = |place| wanted.strength(place);
+    let strengths = keyed("strength", &wire.strengths, &Strength::NAMES, strengths, facts, report);
+    guidance.set(Table::Strengths, strengths);
+    let steps = |place| wanted.step_words(place);
+    let steps = keyed("next-step", &wire.next_steps, &NextStep::NAMES, steps, facts, report);
+    guidance.set(Table::NextSteps, steps);
+    let lines = |place| wanted.red_line(place);
+    guidance.set(Table::RedLines, keyed("red-line", &wire.red_lines, &red_lines, lines, facts, report));
     guidance.set(Table::Dimensions, dimensions(wire, report));
     guidance
 }
 
-/// Words in the order of `keys`: each there once, none unknown. Leans have a label and a hint as well.
+/// Words in the order of `keys`: each wanted one there, none twice, none unknown. Leans have a label and a
+/// hint as well.
 fn keyed(
     kind: &str,
     list: &[Filed<Keyed>],
     keys: &[&str],
+    wanted: impl Fn(usize) -> bool,
     facts: &mut FactIds,
     report: &mut Report,
 ) -> Vec<Row> {
@@ -105,8 +113,11 @@ fn keyed(
             );
         }
     }
-    let words = |key: &&str| {
+    let words = |(place, key): (usize, &&str)| {
         let filed = list.iter().find(|filed| filed.value.id.as_deref() == Some(key));
+        if filed.is_none() && !wanted(place) {
+            return Row::default();
+        }
         let file = filed.or(list.first()).map_or("guidance.toml", |filed| filed.file.as_str());
         let value = filed.map(|filed| filed.value.clone()).unwrap_or_default();
         let mut place = report.at(file, format!("{kind} {key}"));
@@ -119,7 +130,7 @@ fn keyed(
         }
         Row { texts, facts: facts.find(value.facts.as_deref(), &mut place) }
     };
-    keys.iter().map(words).collect()
+    keys.iter().enumerate().map(words).collect()
 }
 
 fn worries(wire: &Wire, facts: &mut FactIds, report: &mut Report) -> Vec<Row> {
@@ -197,7 +208,7 @@ fn dimensions(wire: &Wire, report: &mut Report) -> Vec<Row> {
 }
 
 /// The facts: each with source, year, address, how sure, and when it was last checked.
-pub(super) fn facts(wire: &Wire, today: Date, months: &[&str], report: &mut Report) -> Vec<Row> {
+pub(super) fn facts(wire: &Wire, today: Date, months: &[String], report: &mut Report) -> Vec<Row> {
     let words = |filed: &Filed<wire::Fact>| {
         let value = &filed.value;
         let id = value.id.as_deref().unwrap_or("without id");

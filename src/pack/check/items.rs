@@ -6,13 +6,16 @@ use crate::model::{FULL, Text};
 use crate::pack::date::Date;
 use crate::pack::problem::{Place, Report};
 use crate::pack::wire::{self, Entry as Filed, Wire};
-use crate::pack::words::Row;
+use crate::pack::words::{Row, borrowed};
 
 /// The longest choice may be this many per cent of the shortest.
 const LENGTH_PER_CENT: usize = 140;
 
 /// Below this many choice items, "the best is mostly the longest" means nothing.
 const LENGTH_SAMPLE: usize = 4;
+
+/// No item may have more choices; of more, so many are looked at.
+const CHOICES_READ: usize = 9;
 
 const C: [Dimension; 3] = [Dimension::C1, Dimension::C2, Dimension::C3];
 const TAGS: [(&str, Tag); 3] = [("me", Tag::Me), ("team", Tag::Team), ("org", Tag::Org)];
@@ -173,7 +176,8 @@ fn judged(
     }
 
     let (mut marks, mut whys, mut choices, mut ids) = (Vec::new(), vec![id.clone()], Vec::new(), Vec::new());
-    for choice in value.choices.as_deref().unwrap_or_default() {
+    let stands = value.choices.as_deref().unwrap_or_default();
+    for choice in stands.iter().take(CHOICES_READ) {
         let choice_id = field::text(&mut place, "choices.id", choice.id.as_ref());
         let path = format!("choices.{choice_id}");
         marks.push(mark(&mut place, &path, choice));
@@ -184,7 +188,7 @@ fn judged(
         }
         ids.push(choice_id);
     }
-    counts(&mut place, kind, &marks);
+    counts(&mut place, kind, &marks, stands.len());
     best(&mut place, &marks);
     lengths(&mut place, &choices);
     texts.extend(choices);
@@ -231,14 +235,14 @@ fn best(place: &mut Place<'_>, marks: &[Mark]) {
     }
 }
 
-fn counts(place: &mut Place<'_>, kind: JudgedKind, marks: &[Mark]) {
+fn counts(place: &mut Place<'_>, kind: JudgedKind, marks: &[Mark], count: usize) {
     let (low, high) = match kind {
         JudgedKind::Scenario => (4, 4),
         JudgedKind::Knowledge => (3, 4),
         _ => (3, 5),
     };
-    if !(low..=high).contains(&marks.len()) {
-        place.error("choices", marks.len().to_string(), format!("{low} to {high} choices"));
+    if !(low..=high).contains(&count) {
+        place.error("choices", count.to_string(), format!("{low} to {high} choices"));
     }
     if kind == JudgedKind::Scenario {
         let over = marks.iter().any(|mark| mark.quality == 0 && mark.lean > 0);
@@ -254,7 +258,7 @@ fn counts(place: &mut Place<'_>, kind: JudgedKind, marks: &[Mark]) {
 }
 
 fn length(text: &str) -> usize {
-    text.chars().count()
+    borrowed::plain(text).unwrap_or(text).chars().count()
 }
 
 fn lengths(place: &mut Place<'_>, choices: &[Text]) {

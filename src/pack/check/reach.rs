@@ -5,15 +5,19 @@
 
 use std::collections::BTreeSet;
 
+use super::wanted::Wanted;
 use crate::model::assessment::assess;
 use crate::model::form::Length;
 use crate::model::guidance::{NextStep, Strength};
 use crate::pack::people::{Agreeing, Chance, Judging, Otherwise, Person};
 use crate::pack::problem::Report;
-use crate::pack::words::Questions;
+use crate::pack::words::{Guidance, Questions, Table};
 
-/// How many people answer each form.
+/// How many people answer each form, if it takes so many.
 const PEOPLE: usize = 4000;
+
+/// After so many it is looked whether everything has been reached.
+const BATCH: usize = 100;
 
 /// Places in the lists of names.
 #[derive(Default)]
@@ -26,27 +30,24 @@ struct Reached {
 }
 
 /// Reports what nobody reaches.
-pub(super) fn check(questions: &Questions, report: &mut Report) {
+pub(super) fn check(questions: &Questions, guidance: &Guidance, report: &mut Report) {
+    let wanted = Wanted::of(questions);
     let mut reached = Reached::default();
     let mut chance = Chance(1);
+    let mut missing = reached.missing(&wanted, guidance);
     for key in &questions.forms {
         let mut people = corners();
         people.extend((0..PEOPLE).map(|_| Person::any(&mut chance)));
-        for person in people {
-            answer(questions, &key.id, key.length, person, &mut chance, &mut reached);
+        for some in people.chunks(BATCH) {
+            if missing.is_empty() {
+                return;
+            }
+            for person in some {
+                answer(questions, &key.id, key.length, *person, &mut chance, &mut reached);
+            }
+            missing = reached.missing(&wanted, guidance);
         }
     }
-
-    let mut missing: Vec<(&str, String)> = Vec::new();
-    let mut look = |kind: &'static str, names: &[&str], found: &BTreeSet<usize>| {
-        let names = names.iter().enumerate().filter(|(place, _)| !found.contains(place));
-        missing.extend(names.map(|(_, name)| (kind, (*name).to_owned())));
-    };
-    look("stage", &["1", "2", "3", "4", "5"], &reached.stages);
-    look("lean", &super::guidance::LEANS, &reached.leans);
-    look("strength", &Strength::NAMES, &reached.strengths);
-    look("next-step", &NextStep::NAMES, &reached.steps);
-    look("red-line", &super::items::RED_LINES.map(|(id, _)| id), &reached.red_lines);
     for (kind, id) in missing {
         let found = "out of reach: no simulated person gets there";
         report.at("pack.toml", format!("{kind} {id}")).error(
@@ -54,6 +55,29 @@ pub(super) fn check(questions: &Questions, report: &mut Report) {
             found,
             "items and cuts that let somebody get there",
         );
+    }
+}
+
+impl Reached {
+    /// What the pack wants to be reached and was not: its kind and name.
+    fn missing(&self, wanted: &Wanted, guidance: &Guidance) -> Vec<(&'static str, &'static str)> {
+        const STAGES: [&str; 5] = ["1", "2", "3", "4", "5"];
+        let lines = super::items::RED_LINES.map(|(id, _)| id);
+        // Words for a red line that no item crosses are as lost as those for a stage.
+        let said = |place| guidance.row(Table::RedLines, place).is_some_and(|row| !row.texts.is_empty());
+        let mut missing = Vec::new();
+        let mut look =
+            |kind, names: &[&'static str], found: &BTreeSet<usize>, wanted: &dyn Fn(usize) -> bool| {
+                let lost = |place: &usize| wanted(*place) && !found.contains(place);
+                let names = names.iter().enumerate().filter(|(place, _)| lost(place));
+                missing.extend(names.map(|(_, name)| (kind, *name)));
+            };
+        look("stage", &STAGES, &self.stages, &|place| wanted.stage(place));
+        look("lean", &super::guidance::LEANS, &self.leans, &|_| true);
+        look("strength", &Strength::NAMES, &self.strengths, &|place| wanted.strength(place));
+        look("next-step", &NextStep::NAMES, &self.steps, &|place| wanted.step(place));
+        look("red-line", &lines, &self.red_lines, &said);
+        missing
     }
 }
 

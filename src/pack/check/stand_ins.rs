@@ -3,6 +3,8 @@
 //! Equal marks are the rule, not equal difficulty: everybody who takes a form can then score the same, and
 //! the session needs to know of a role only when it looks up words.
 
+use std::collections::BTreeSet;
+
 use crate::model::Text;
 use crate::model::item::{Item, Judged};
 use crate::pack::problem::Report;
@@ -23,6 +25,7 @@ pub(super) fn check(wire: &Wire, items: &[Item], report: &mut Report) -> Vec<Row
     let known: Vec<&str> = wire.roles.iter().filter_map(|role| role.value.id.as_deref()).collect();
     let claims = claims(wire);
     let mut rows: Vec<Row> = Vec::new();
+    let mut seen = BTreeSet::new();
     for claim in &claims {
         let mut place = report.at(claim.file, format!("{} {}", claim.kind, claim.id));
         let (general, roles) = match (claim.general, claim.roles) {
@@ -59,7 +62,7 @@ pub(super) fn check(wire: &Wire, items: &[Item], report: &mut Report) -> Vec<Row
                 place.error("roles", format!("\"{role}\""), format!("one of {}", known.join(", ")));
             }
             let texts = [Text::from(general), role.as_str().into(), claim.id.into()];
-            if rows.iter().any(|row| row.texts.iter().zip(&texts).take(2).all(|(one, other)| one == other)) {
+            if !seen.insert((general, role.as_str())) {
                 place.error("roles", format!("a second item for {general} and {role}"), "one");
             }
             rows.push(Row::of(texts));

@@ -12,12 +12,18 @@ use crate::model::{FULL, Score, Text};
 use crate::pack::Pack;
 use crate::pack::texts::fill;
 use crate::pack::words::{Guidance, Table, column};
+use crate::session::numerals::Numerals;
 
 /// How far a stage's name stands above the lower edge of its area.
 const LABEL_RISE: Score = 40;
 
 /// The map and its words; `None` if an axis has no score.
-pub(super) fn map(pack: &Pack, guidance: &Guidance, assessment: &Assessment) -> Option<(Map, String)> {
+pub(super) fn map(
+    pack: &Pack,
+    guidance: &Guidance,
+    assessment: &Assessment,
+    numerals: &Numerals,
+) -> Option<(Map, String)> {
     let confidence = assessment.confidence.as_ref()?.score;
     let judgement = assessment.judgement.as_ref()?.score;
     let thresholds = &pack.questions.thresholds;
@@ -32,7 +38,11 @@ pub(super) fn map(pack: &Pack, guidance: &Guidance, assessment: &Assessment) -> 
             label_y: (FULL - low).saturating_sub(LABEL_RISE),
         });
     }
-    let places = [("confidence", &*confidence.to_string()), ("judgement", &*judgement.to_string())];
+    let places = [
+        ("confidence", &*numerals.score(confidence)),
+        ("judgement", &*numerals.score(judgement)),
+        ("full", &*numerals.score(FULL)),
+    ];
     let map = Map {
         title: texts.map_heading().into(),
         areas,

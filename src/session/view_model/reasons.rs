@@ -80,7 +80,7 @@ pub(super) fn review(pack: &Pack, session: &Session) -> ViewModel {
     let total = session.form.items.len();
     let skipped = total - session.answered().min(total);
     let mut page = Page::new(1, "item", texts.review_heading(), texts.privacy());
-    let intro = if skipped == 1 { texts.review_one() } else { texts.review_many() };
+    let intro = session.options.numerals.plural(texts.review_skipped(), skipped);
     page.para_with(intro, &[("n", &skipped.to_string())]);
     for (place, item) in session.form.items.iter().enumerate() {
         if !answered(&session.form, &session.responses, place) {

@@ -122,7 +122,7 @@ impl Building<'_> {
     fn map(&mut self) {
         let texts = &self.guidance.texts;
         self.page.open();
-        match pictures::map(self.pack, self.guidance, self.assessment) {
+        match pictures::map(self.pack, self.guidance, self.assessment, &self.session.options.numerals) {
             Some((map, words)) => {
                 self.page.push(Block::Map(Box::new(map)));
                 self.page.para(&words);

@@ -9,10 +9,11 @@ use crate::model::item::{Axis, Item};
 use crate::model::response::Response;
 use crate::model::share::Share;
 use crate::model::stage::{Gate, Stage, StageResult, StageStep};
-use crate::model::{Score, Text};
+use crate::model::{FULL, Score, Text};
 use crate::pack::Pack;
 use crate::pack::texts::fill;
 use crate::pack::words::{self, Guidance, column};
+use crate::session::numerals::Numerals;
 use crate::session::state::Session;
 
 /// Whether a rule other than the areas of the map decided the stage.
@@ -36,15 +37,18 @@ pub(super) fn why(
     if let Some(found) = &assessment.stage {
         let mut steps: Vec<Text> = Vec::new();
         for step in &found.steps {
-            steps.push(say(pack, guidance, *step).into());
+            steps.push(say(pack, guidance, &session.options.numerals, *step).into());
         }
         page.quote(texts.why_stage(), "");
         page.list(false, steps);
     }
     let lean = &assessment.lean;
+    let numerals = &session.options.numerals;
+    let full = numerals.score(FULL);
     for axis in [Axis::Confidence, Axis::Judgement] {
         if let Some(found) = assessment.axis(axis) {
-            let places = [("axis", axis_name(guidance, axis)), ("score", &found.score.to_string())];
+            let score = numerals.score(found.score);
+            let places = [("axis", axis_name(guidance, axis)), ("score", &score), ("full", &full)];
             let caption = fill(texts.why_axis(), &places);
             page.open();
             table(pack, guidance, session, &caption, &found.shares, 0, page);
@@ -56,7 +60,7 @@ pub(super) fn why(
         (texts.why_over(), lean.over, &lean.over_shares),
         (texts.why_under(), lean.under, &lean.under_shares),
     ] {
-        let caption = fill(caption, &[("score", &score.to_string())]);
+        let caption = fill(caption, &[("score", &numerals.score(score)), ("full", &full)]);
         if score == 0 {
             page.quote(&caption, texts.why_nothing());
         } else {
@@ -93,7 +97,7 @@ fn axis_name(guidance: &Guidance, axis: Axis) -> &str {
 }
 
 /// A step to the stage in words: which text, which number, which stage.
-fn say(pack: &Pack, guidance: &Guidance, step: StageStep) -> String {
+fn say(pack: &Pack, guidance: &Guidance, numerals: &Numerals, step: StageStep) -> String {
     let texts = &guidance.texts;
     let fearless = pack.questions.thresholds.fearless;
     let (text, axis, score, stage): (&str, Axis, Score, Stage) = match step {
@@ -114,7 +118,8 @@ fn say(pack: &Pack, guidance: &Guidance, step: StageStep) -> String {
     };
     let places = [
         ("axis", axis_name(guidance, axis)),
-        ("score", &*score.to_string()),
+        ("score", &*numerals.score(score)),
+        ("full", &*numerals.score(FULL)),
         ("stage", guidance.text(words::Table::Stages, stage as usize, column::stage::NAME)),
     ];
     fill(text, &places)
@@ -133,7 +138,9 @@ fn table(
     let texts = &guidance.texts;
     let mut rows = Vec::new();
     for share in shares.iter().filter(|share| share.gained >= least) {
-        let places = [("gained", &*share.gained.to_string()), ("possible", &*share.possible.to_string())];
+        let numerals = &session.options.numerals;
+        let (gained, possible) = (numerals.score(share.gained), numerals.score(share.possible));
+        let places = [("gained", &*gained), ("possible", &*possible)];
         let answer = answer(pack, session, share.place).unwrap_or_else(|| texts.not_answered());
         let points = fill(texts.points(), &places);
         rows.push([question(pack, session, share.place).into(), answer.into(), points.into()]);

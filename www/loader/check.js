@@ -1,0 +1,189 @@
+// The check inside an <ai-self-check>: shows the start card, loads the program, mounts it into a fresh <div>,
+// and shows the page's fallback when something fails. Fetched when the element comes near the visible part
+// of the page; one copy of this module serves all elements of a page.
+
+import { read } from "./attributes.js";
+import { card, make, message, sheet } from "./card.js";
+import { discardProgram, foreign, onCrash, own, questions } from "./files.js";
+
+/** How long nothing may happen before a person is told that it takes long. */
+const SLOW = 10000;
+
+/** An option bag that the page's Object.prototype cannot add to. */
+const bag = (values) => Object.assign(Object.create(null), values);
+
+/** Every check with a session; one that is off the page may come back with its answers. */
+const running = new Set();
+
+onCrash(() => {
+  discardProgram();
+  for (const check of [...running]) check._crashed();
+});
+
+export class Check {
+  constructor(element, root) {
+    this._element = element;
+    this._root = root;
+    this._texts = CONFIG.card;
+    this._on = true;
+    this._status = make("p", { role: "status", class: "wait" });
+    this._stage = make("div", { class: "asc" }, make("slot", {}));
+    root.adoptedStyleSheets = [sheet(CONFIG.css)];
+    root.replaceChildren(this._stage, this._status);
+    this._prepare();
+  }
+
+  connected() {
+    // Moved within the page: everything is still there.
+    if (this._on) return;
+    this._on = true;
+    if (this._session !== undefined) this._code.remount(this._session, this._fresh());
+    else if (!this._gone) this._prepare();
+  }
+
+  disconnected() {
+    // A move disconnects and connects again at once.
+    queueMicrotask(() => {
+      if (this._element.isConnected || !this._on) return;
+      this._on = false;
+      if (this._session !== undefined) this._code.unmount(this._session);
+    });
+  }
+
+  restart() {
+    this._forget();
+    this._gone = false;
+    this._prepare(true);
+  }
+
+  destroy() {
+    this._forget();
+    this._gone = true;
+    this._turn = {};
+    this._show(make("slot", {}));
+  }
+
+  /** Reads the attributes and shows the start card, whose words or whole pack may have to be fetched first;
+      then starts every request. */
+  async _prepare(focus, chosen) {
+    const turn = (this._turn = {});
+    const element = this._element;
+    try {
+      const name = element.getAttribute("pack");
+      const address = name && name !== own.name && new URL(name, document.baseURI).href;
+      const pack = address ? await foreign(address, element.hasAttribute("data-debug")) : own;
+      const options = read(element, pack, (code, text) => this._error(code, text));
+      if (chosen) options.lang = chosen;
+      const texts = await pack.card(options.lang);
+      if (turn !== this._turn) return;
+      this._pack = pack;
+      this._options = options;
+      this._texts = texts;
+      if (options.refused) return this._show(...message(texts.failed));
+      const begin = (length) => this._begin(length);
+      this._show(...card(texts, pack, options.length, begin, (lang) => this._prepare(true, lang)));
+      if (focus) this._stage.querySelector("h2").focus();
+      this._load();
+    } catch (error) {
+      if (turn === this._turn) this._failed(error, chosen);
+    }
+  }
+
+  /** All that the first question needs is there when it ends. */
+  async _load() {
+    try {
+      const loaded = await questions(this._pack, this._options.lang, this._options.form);
+      // Once for each attempt: the card and the start both come here.
+      const { complete } = loaded;
+      if (this._told !== complete) {
+        this._told = complete;
+        complete.then((error) => (error ? this._error("load", error.message) : this._emit("ready", null)));
+      }
+      return loaded;
+    } catch (error) {
+      this._failed(error, this._options.lang);
+    }
+  }
+
+  /** What has gone wrong, and another try, in the language that was chosen. */
+  _failed(error, chosen) {
+    this._error(error.code || "load", error.message || String(error));
+    const again = () => this._prepare(true, chosen);
+    this._show(...(error.nodes || []), ...message(this._texts.failed, this._texts.retry, again));
+  }
+
+  _show(...nodes) {
+    this._stage.replaceChildren(...nodes);
+    this._stage.lang = this._texts.lang;
+    this._stage.dir = this._texts.dir;
+    this._say("");
+  }
+
+  _say(text) {
+    clearTimeout(this._timer);
+    this._status.textContent = text;
+  }
+
+  _fresh() {
+    const mount = make("div", {});
+    this._show(mount);
+    return mount;
+  }
+
+  async _begin(length) {
+    this._say(this._texts.loading);
+    this._timer = setTimeout(() => {
+      this._say(this._texts.slow);
+      this._stage.append(make("slot", {}));
+    }, SLOW);
+    const turn = this._turn;
+    const loaded = await this._load();
+    if (!loaded || !this._on || turn !== this._turn || this._session !== undefined) return;
+    const { form, job, feedback, lang } = this._options;
+    const seed = crypto.getRandomValues(new Uint32Array(1))[0];
+    const hear = (name, a, b) => this._hear(loaded, name, a, b);
+    try {
+      this._code = loaded.code;
+      this._session = this._code.mount(
+        this._fresh(), loaded.pack, form, job || "", length === "standard", feedback === "each", seed,
+        this._code.numerals(lang), hear,
+      );
+      running.add(this);
+    } catch (error) {
+      this._crashed();
+    }
+  }
+
+  _hear(loaded, name, a, b) {
+    if (name === "print") loaded.code.print(this._element);
+    else if (name === "restart") this.restart();
+    else if (name === "guidance") {
+      loaded.again();
+      this._load();
+    } else this._emit(name, name === "progress" ? { answered: a, total: b } : null);
+  }
+
+  _crashed() {
+    this._session = undefined;
+    running.delete(this);
+    this._error("crash", "the program stopped");
+    this._show(...message(this._texts.crashed, this._texts.retry, () => this.restart()));
+  }
+
+  _forget() {
+    running.delete(this);
+    if (this._session === undefined) return;
+    this._code.forget(this._session);
+    this._session = undefined;
+  }
+
+  _emit(name, detail) {
+    const event = new CustomEvent("selfcheck-" + name, bag({ bubbles: true, composed: true, detail }));
+    this._element.dispatchEvent(event);
+  }
+
+  _error(code, text) {
+    console.warn("ai-self-check: " + text);
+    this._emit("error", { code, message: text });
+  }
+}
