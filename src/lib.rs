@@ -1,8 +1,8 @@
 //! "From fear to fearless": a self-check on working with AI that any website adds with one script tag.
 //!
 //! Modules in reading order. An arrow may skip left, never point right:
-//! `model <- pack <- session <- view <- browser`, and beside them `model <- pack <- reader`.
-//! The first three are pure and compile with `--no-default-features`.
+//! `model <- pack <- session <- workshop <- view <- browser`, and beside them `model <- pack <- reader`.
+//! The first four are pure and compile with `--no-default-features`.
 
 #![recursion_limit = "256"] // One step a text in `pack::texts`.
 
@@ -11,6 +11,7 @@ pub mod pack;
 pub mod session;
 #[cfg(feature = "widget")]
 pub mod view;
+pub mod workshop;
 
 #[cfg(feature = "widget")]
 mod browser;

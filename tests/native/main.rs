@@ -10,11 +10,17 @@
     reason = "in a test, to stop with a place is the point"
 )]
 
+mod agendas;
 mod broken;
+mod chats;
 mod clues;
+mod codes;
+mod cohorts;
+mod commands;
 mod facts;
 mod jsons;
 mod languages;
+mod maps;
 mod numerals;
 mod overlays;
 mod packs;
@@ -27,6 +33,7 @@ mod schema;
 mod scoring;
 mod screens;
 mod session;
+mod specification;
 mod stages;
 mod strategies;
 mod support;

@@ -215,7 +215,7 @@ fn card(sound: &Sound) -> serde_json::Value {
 }
 
 fn pages() -> Result<(), String> {
-    for page in ["index.html", "demo.css", "ai-self-check.d.ts", "custom-elements.json"] {
+    for page in ["index.html", "result-code.html", "demo.css", "ai-self-check.d.ts", "custom-elements.json"] {
         let from = Path::new("www").join(page);
         fs::copy(&from, Path::new(DIST).join(page))
             .map_err(|error| format!("{}: {error}", from.display()))?;

@@ -16,7 +16,17 @@ pub(crate) fn test() -> Result<(), String> {
         let all = ["clippy", "--quiet", "--all-targets", "--features", "xtask,browser-tests"];
         run(&cargo, &[&all[..], &["--", "-D", "warnings"]].concat())
     })?;
-    let native = ["test", "--quiet", "--features", "xtask,browser-tests", "--lib", "--test", "native"];
+    let native = [
+        "test",
+        "--quiet",
+        "--features",
+        "xtask,browser-tests",
+        "--lib",
+        "--bin",
+        "cohort",
+        "--test",
+        "native",
+    ];
     step("native tests", || run(&cargo, &native))?;
     step("simulated people", || run(&cargo, &[&native[..], &["--", "--nocapture", "everybody"]].concat()))?;
     step("build", build)?;
