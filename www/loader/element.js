@@ -2,10 +2,10 @@
 // and fetches the check itself (check.js) when the element comes near the visible part of the page.
 // It holds no word but the one that must be there when nothing else is: that the check could not load.
 
+import { check } from "./remote.js";
+
 /** The attributes of the element; each has a property of the same name. */
 export const ATTRIBUTES = ["lang", "length", "form", "job", "pack", "feedback", "theme", "keep", "share", "shadow", "sealed"];
-
-const BASE = new URL(".", document.currentScript ? document.currentScript.src : location.href).href;
 
 /** An option bag that the page's Object.prototype cannot add to. */
 const bag = (values) => Object.assign(Object.create(null), values);
@@ -47,15 +47,13 @@ export class SelfCheck extends HTMLElement {
   }
 
   async _load() {
-    // The query fetches anew: engines remember a module that failed.
-    const url = `${BASE}ai-self-check.check.js${failures ? "?" + failures : ""}`;
     try {
-      const { Check } = await import(url);
+      const { Check } = await check(failures);
       this._check = new Check(this, this._root);
       if (this._gone) this._check.destroy();
     } catch (error) {
       failures++;
-      this._failed(`${url}: ${error.message}`);
+      this._failed(`ai-self-check.check.js: ${error.message}`);
     }
   }
 

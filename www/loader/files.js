@@ -1,8 +1,7 @@
 // Fetches the program and the packs, each once for the whole page, and says what failed. Every request
 // starts together; the guidance may arrive last. A failed file is forgotten, so that it can be tried again.
-// No option bags: a page that has added names to Object.prototype must not be able to change a request.
 
-const BASE = new URL(".", import.meta.url).href;
+import { file, program as start, reader } from "./source.js";
 
 const started = new Map();
 let copies = 0;
@@ -28,20 +27,9 @@ function once(key, work) {
   return started.get(key);
 }
 
-/** A file of the build, or of another address, as an `ArrayBuffer`, `text` or `json`. */
-async function file(name, kind = "arrayBuffer") {
-  const url = new URL(name, BASE).href;
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: found status ${response.status}, expected the file`);
-  return response[kind]();
-}
-
 const program = () =>
   once("program", async () => {
-    // The query makes a fresh module of the same file after a crash or a failed load.
-    const glue = import(`${BASE}ai-self-check.program.js${copies++ ? "?" + copies : ""}`);
-    const [code, wasm] = await Promise.all([glue, file("ai-self-check.wasm")]);
-    await code.default(wasm);
+    const code = await start(copies++);
     code.on_crash(() => crashed());
     return code;
   });
@@ -57,7 +45,7 @@ export const own = {
 
 /** The pack at an address: read and checked by a program of its own, which only such pages load. */
 export const foreign = (address, debug) =>
-  once(address, async () => (await import(BASE + "ai-self-check.reader.js")).open(address, file, debug));
+  once(address, async () => (await reader()).open(address, file, debug));
 
 /** The program with the questions of a form: `{ code, pack }`, where `pack` is the program's number for it. */
 export function questions(pack, lang, form) {
