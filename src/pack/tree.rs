@@ -100,7 +100,7 @@ type Path = Vec<String>;
 /// Where the fields stand that a type does not know.
 type Unknown = RefCell<Vec<Path>>;
 
-fn dotted(path: &Path) -> String {
+fn dotted(path: &[String]) -> String {
     path.iter().rev().map(String::as_str).collect::<Vec<_>>().join(".")
 }
 

@@ -189,3 +189,21 @@ fn of_many_problems_the_first_are_shown() {
     assert_eq!((lines.len(), lines.last().map(String::as_str)), (41, Some("and 3 more")));
     assert_eq!(ai_self_check::pack::problem::lines(&problems, 43).len(), 43);
 }
+
+#[test]
+fn languages_are_few() {
+    let tags = |count: u8| -> Vec<String> {
+        (0..count).map(|at| format!("{}{}", char::from(b'a' + at / 26), char::from(b'a' + at % 26))).collect()
+    };
+    let with = |count| {
+        let mut pack = example();
+        let made = json!({"made": {"name": "x", "status": "drafted", "complete": false}});
+        pack["languages"] = tags(count).into_iter().map(|tag| (tag, made.clone())).collect();
+        read(&pack, "en")
+    };
+    assert!(with(40).0.is_some());
+    let (whole, problems) = with(41);
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(lines, ["error: pack.json: languages: found 41 languages, expected at most 40"]);
+    assert!(whole.is_none());
+}

@@ -63,7 +63,7 @@ fn change(target: &mut Value, other: Value, chance: &mut Chance) {
         }
         (2, target) => *target = awkward(some),
         (3, Value::Number(number)) => {
-            let step = [-1000, -500, -1, 1, 500, 1000][some % 6];
+            let step = [-1000, -500, -1, 1, 500, 1000].get(some % 6).copied().unwrap_or(0);
             *number = (number.as_i64().unwrap_or(0).saturating_add(step)).into();
         }
         (_, target) => *target = other,

@@ -16,6 +16,10 @@ pub(crate) fn test() -> Result<(), String> {
         let all = ["clippy", "--quiet", "--all-targets", "--features", "xtask,browser-tests"];
         run(&cargo, &[&all[..], &["--", "-D", "warnings"]].concat())
     })?;
+    step("lints of the pack reader and of the fuzz target", || {
+        let few = ["clippy", "--quiet", "--no-default-features", "--features", "reader,fuzz"];
+        run(&cargo, &[&few[..], &["--lib", "--bin", "fuzz-pack", "--", "-D", "warnings"]].concat())
+    })?;
     let native = [
         "test",
         "--quiet",

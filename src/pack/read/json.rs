@@ -16,6 +16,9 @@ use crate::pack::wire::Wire;
 /// How many bytes a file may have; the shipped pack has a quarter in two languages.
 pub const BYTES: usize = 1_000_000;
 
+/// How many further languages a file may bring: the whole pack is checked in each.
+const MOST_LANGUAGES: usize = 40;
+
 /// How the file is called in problems.
 pub const FILE: &str = "pack.json";
 
@@ -51,7 +54,7 @@ pub fn languages(tree: &Tree) -> Vec<&str> {
     let tables = pack.and_then(|pack| pack.get(LANGUAGES)?.as_table());
     let tags = tables.into_iter().flatten().filter(|(_, table)| table.as_table().is_some());
     let tags = tags.map(|(tag, _)| tag.as_str());
-    tags.filter(|tag| is_tag(tag) && Some(*tag) != own).collect()
+    tags.filter(|tag| is_tag(tag) && Some(*tag) != own).take(MOST_LANGUAGES).collect()
 }
 
 /// How a language of the file is called in problems.
@@ -129,6 +132,9 @@ fn check_languages(over: Option<&Tree>, own: Option<&Tree>, report: &mut Report)
         Some(Tree::Table(tables)) => tables,
         Some(other) => return place.error("", other.kind(), "a table for each language, by its tag"),
     };
+    if tables.len() > MOST_LANGUAGES {
+        place.error("", format!("{} languages", tables.len()), format!("at most {MOST_LANGUAGES}"));
+    }
     for (tag, table) in tables {
         if !is_tag(tag) {
             place.error(tag, format!("\"{tag}\""), "a language tag such as cy, en-GB or zh-Hant");
