@@ -90,7 +90,7 @@ impl Tree {
     pub fn read<T: DeserializeOwned>(&self) -> (Result<T, Wrong>, Vec<String>) {
         let unknown = Unknown::default();
         let read = T::deserialize(Reading { tree: self, unknown: &unknown });
-        (read, unknown.into_inner().iter().map(dotted).collect())
+        (read, unknown.into_inner().iter().map(|path| dotted(path)).collect())
     }
 }
 
