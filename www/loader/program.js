@@ -1,23 +1,9 @@
-// The program's glue: what wasm-bindgen wrote (`glue`, its bundler flavour with names shortened by the build),
-// and the few lines that start it from bytes. The wasm-bindgen flavour for the web brings a loader of its own,
-// with fetching and fallbacks that the loader here already does.
+// The program as WebAssembly: the few lines that start it from bytes. The wasm-bindgen flavour for the web
+// brings a loader of its own, with fetching and fallbacks that the loader here already does.
 
-import { __wbg_set_wasm, imports, add_guidance as addGuidance, add_questions as addQuestions } from "glue";
+import { __wbg_set_wasm, imports } from "glue";
 
-export { print } from "./print.js";
-
-export { forget, guidance_missing, mount, on_crash, remount, unmount } from "glue";
-
-/** The two files of a pack, as they come from the network. */
-export const add_questions = (buffer) => addQuestions(new Uint8Array(buffer));
-export const add_guidance = (pack, buffer) => addGuidance(pack, new Uint8Array(buffer));
-
-/** How a language writes numbers and counts: what `Numerals::new` of the program takes. */
-export function numerals(lang) {
-  const rules = new Intl.PluralRules(lang);
-  const full = new Intl.NumberFormat(lang + "-u-nu-latn").format(1000);
-  return [full, ...Array.from({ length: 99 }, (_, count) => rules.select(count))].join(" ");
-}
+export * from "./exports.js";
 
 /** Starts the program. */
 export default async function begin(bytes) {

@@ -3,8 +3,9 @@
 //! 1. the packs, checked and compiled to two files a language (and one of questions a form);
 //! 2. the program and the pack reader: cargo, then wasm-bindgen as a library of the crate's own version, then
 //!    esbuild for its glue;
-//! 3. the style sheet, and the loader with what it must know of the packs;
-//! 4. the pages as they are, and the manifest.
+//! 3. the program once more, without WebAssembly;
+//! 4. the style sheet, and the loader with what it must know of the packs;
+//! 5. the pages as they are, and the manifest.
 
 use std::fs;
 use std::path::Path;
@@ -22,6 +23,7 @@ use serde_json::json;
 use super::glue;
 use super::needs::{WASM, npm_tools, wasm_target};
 use super::packs::{Built, Tables, check_all, with_pseudo};
+use super::plain;
 use super::run::{cargo, run};
 
 /// Where a build goes.
@@ -50,6 +52,7 @@ pub(crate) fn build() -> Result<(), String> {
         write_pack(pack, dist)?;
     }
     program()?;
+    translated()?;
     let default = packs.iter().find(|pack| pack.name == DEFAULT_PACK).ok_or("no default pack")?;
     reader(default)?;
     loader(default, dist)?;
@@ -109,14 +112,22 @@ fn write_twice(path: &Path, bytes: &[u8]) -> Result<(), String> {
 }
 
 fn program() -> Result<(), String> {
-    let wasm = wasm("widget")?;
+    let wasm = wasm("widget", "", &[])?;
     glue::program(&wasm, Path::new(GLUE), Path::new(DIST))?;
     bundle("www/loader/program.js", "glue.js", "ai-self-check.program.js")
 }
 
+/// The same program without WebAssembly.
+fn translated() -> Result<(), String> {
+    // A folder of its own: other flags would build the ordinary program anew each time.
+    let wasm = wasm("widget", "/plain", &["--config", plain::RUST_FLAGS])?;
+    plain::plain(&wasm, Path::new(GLUE), &npm_tools()?)?;
+    bundle("www/loader/plain.js", "plain.js", "ai-self-check.plain.js")
+}
+
 /// The pack reader, for packs that a host hands in, and what it needs of ours.
 fn reader(pack: &Built) -> Result<(), String> {
-    let wasm = wasm("reader")?;
+    let wasm = wasm("reader", "", &[])?;
     glue::reader(&wasm, Path::new(GLUE), Path::new(DIST))?;
     bundle("www/reader/open.js", "reader.js", "ai-self-check.reader.js")?;
     let packs = Path::new(DIST).join("packs");
@@ -139,20 +150,21 @@ pub(crate) fn plain(tree: &Tree) -> serde_json::Value {
     }
 }
 
-/// Compiles the library with one feature; gives the path of the wasm.
-fn wasm(feature: &str) -> Result<String, String> {
+/// Compiles the library with one feature, in a folder of the target folder; gives the path of the wasm.
+fn wasm(feature: &str, folder: &str, more: &[&str]) -> Result<String, String> {
     wasm_target()?;
-    let features = ["--no-default-features", "--features", feature];
+    let target = std::env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| "target".to_owned()) + folder;
+    let features = ["--no-default-features", "--features", feature, "--target-dir", &target];
     let arguments = ["build", "--quiet", "--lib", "--profile", "widget", "--target", WASM];
-    run(&cargo(), &[&arguments[..], &features[..]].concat())?;
-    let target = std::env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| "target".to_owned());
+    run(&cargo(), &[&arguments[..], &features[..], more].concat())?;
     Ok(format!("{target}/{WASM}/widget/ai_self_check.wasm"))
 }
 
 /// Bundles a module with its edited glue.
 fn bundle(module: &str, glue: &str, out: &str) -> Result<(), String> {
-    let alias = format!("--alias:glue=./{GLUE}/{glue}");
-    esbuild(&[module, "--bundle", "--format=esm", &alias, &format!("--outfile={DIST}/{out}")])
+    let glue = format!("--alias:glue=./{GLUE}/{glue}");
+    let translated = format!("--alias:translated=./{GLUE}/translated.js");
+    esbuild(&[module, "--bundle", "--format=esm", &glue, &translated, &format!("--outfile={DIST}/{out}")])
 }
 
 fn esbuild(arguments: &[&str]) -> Result<(), String> {

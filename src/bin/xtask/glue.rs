@@ -22,6 +22,8 @@ use std::path::Path;
 
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::plain::fresh_views;
+
 /// Where an option bag is made.
 const BAG: (&str, &str) = ("new Object()", "Object.create(null)");
 
@@ -33,26 +35,37 @@ const KEPT: &str = "__wbg_set_wasm";
 
 /// Writes the program's `glue.js` into `glue` and its wasm into `dist`.
 pub(crate) fn program(wasm: &str, glue: &Path, dist: &Path) -> Result<(), String> {
-    let (text, mut module) = bind(wasm, "program", glue)?;
+    let (text, module) = lighten(bind(Bindgen::new().input_path(wasm), "program", glue)?)?;
+    finish(&text, module, "program", &glue.join("glue.js"), &dist.join("ai-self-check.wasm"))
+}
+
+/// Writes `plain.js` and `plain.wasm` into `glue`: the same program, for the translation to JavaScript.
+pub(crate) fn plain(module: walrus::Module, glue: &Path) -> Result<(), String> {
+    let (text, module) = lighten(bind(Bindgen::new().input_module("plain", module), "plain", glue)?)?;
+    let text = fresh_views(&text)?;
+    finish(&text, module, "plain", &glue.join("plain.js"), &glue.join("plain.wasm"))
+}
+
+/// The edits that only the program gets.
+fn lighten((text, mut module): (String, walrus::Module)) -> Result<(String, walrus::Module), String> {
     let text = replace_once(&text, BAG.0, BAG.1)?;
     drop_described(&mut module)?;
     drop_unused(&mut module)?;
     mute(&mut module)?;
     blank_texts(&mut module)?;
-    finish(&text, module, "program", &glue.join("glue.js"), &dist.join("ai-self-check.wasm"))
+    Ok((text, module))
 }
 
 /// Writes the pack reader's `reader.js` into `glue` and its wasm into `dist`. It has no option bags, no
 /// closures and no Yew, so three of the edits find nothing in it.
 pub(crate) fn reader(wasm: &str, glue: &Path, dist: &Path) -> Result<(), String> {
-    let (text, module) = bind(wasm, "reader", glue)?;
+    let (text, module) = bind(Bindgen::new().input_path(wasm), "reader", glue)?;
     finish(&text, module, "reader", &glue.join("reader.js"), &dist.join("ai-self-check.reader.wasm"))
 }
 
 /// What wasm-bindgen makes of cargo's wasm.
-fn bind(wasm: &str, name: &str, glue: &Path) -> Result<(String, walrus::Module), String> {
-    let mut bindgen = Bindgen::new();
-    bindgen.input_path(wasm).out_name(name).typescript(false);
+fn bind(bindgen: &mut Bindgen, name: &str, glue: &Path) -> Result<(String, walrus::Module), String> {
+    bindgen.out_name(name).typescript(false);
     bindgen.remove_producers_section(true);
     let written = bindgen.bundler(true).and_then(|bindgen| bindgen.generate(glue));
     written.map_err(|error| format!("wasm-bindgen: {error:#}"))?;
@@ -102,12 +115,25 @@ fn finish(
             export.name = name;
         }
     }
+    only_glue(&module)?;
     blank_locations(&mut module)?;
     fs::write(glue, text).map_err(|error| error.to_string())?;
     fs::write(wasm, module.emit_wasm()).map_err(|error| error.to_string())
 }
 
-fn replace_once(text: &str, from: &str, to: &str) -> Result<String, String> {
+/// Nothing may be imported from elsewhere: reference types leave such imports behind when they are not used.
+fn only_glue(module: &walrus::Module) -> Result<(), String> {
+    match module.imports.iter().find(|import| import.module != "glue") {
+        Some(other) => Err(format!(
+            "wasm-bindgen: found the import `{}` from `{}`, expected imports from the glue only",
+            other.name, other.module
+        )),
+        None => Ok(()),
+    }
+}
+
+/// Replaces what must stand there once.
+pub(crate) fn replace_once(text: &str, from: &str, to: &str) -> Result<String, String> {
     match text.matches(from).count() {
         1 => Ok(text.replace(from, to)),
         count => Err(format!("the glue of wasm-bindgen: found `{from}` {count} times, expected it once")),

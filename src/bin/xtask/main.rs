@@ -12,6 +12,7 @@ mod fuzz;
 mod glue;
 mod needs;
 mod packs;
+mod plain;
 mod run;
 mod serve;
 mod size;
