@@ -67,7 +67,7 @@ fn what_cannot_be_kept_is_refused_with_a_word_and_the_link() {
 fn a_missing_file_leaves_a_word_the_link_and_another_try() {
     let host = Host::new(&with("length=quick"));
     let browser = Browser::new();
-    for file in ["ai-self-check.check.js", ".wasm", ".program.js", ".questions"] {
+    for file in ["ai-self-check.check.js", ".questions"] {
         host.lose(file);
         browser.open(&host.url("/"));
         let check = browser.check();
@@ -89,6 +89,26 @@ fn a_missing_file_leaves_a_word_the_link_and_another_try() {
         browser.heard("ready");
         check.start(0);
         assert_eq!(play(&check, By::Mouse, first).part, "result", "{file}");
+    }
+}
+
+#[test]
+fn without_its_webassembly_the_check_runs_all_the_same() {
+    let host = Host::new(&with("length=quick"));
+    let browser = Browser::new();
+    for file in [".wasm", ".program.js"] {
+        host.lose(file);
+        browser.open(&host.url("/"));
+        let check = browser.check();
+        browser.heard("ready");
+        check.start(0);
+        assert_eq!(play(&check, By::Mouse, first).part, "result", "{file}");
+        let plain = host.asked().iter().filter(|one| one.path.ends_with("ai-self-check.plain.js")).count();
+        assert_eq!(plain, 1, "{file}");
+        let errors = browser.events().iter().filter(|(name, _)| name == "error").count();
+        assert_eq!(errors, 0, "{file}: nobody is told");
+        host.find_again();
+        host.forget();
     }
 }
 
@@ -119,7 +139,7 @@ fn guidance_that_is_late_can_be_loaded_at_the_result() {
 fn the_page_goes_on_whatever_fails() {
     let host =
         Host::new(&format!("{}<button id=own onclick=\"this.textContent = 'works'\">x</button>", with("")));
-    host.lose(".wasm");
+    host.lose(".questions");
     let browser = Browser::new();
     browser.open(&host.url("/"));
     browser.check().until("the message", |screen| !screen.alert.is_empty());

@@ -4,7 +4,7 @@
 
 import { read } from "./attributes.js";
 import { card, make, message, sheet } from "./card.js";
-import { discardProgram, foreign, onCrash, own, questions } from "./files.js";
+import { discardProgram, foreign, late, onCrash, own, questions } from "./files.js";
 
 /** How long nothing may happen before a person is told that it takes long. */
 const SLOW = 10000;
@@ -28,7 +28,7 @@ export class Check {
     this._on = true;
     this._status = make("p", { role: "status", class: "wait" });
     this._stage = make("div", { class: "asc" }, make("slot", {}));
-    root.adoptedStyleSheets = [sheet(CONFIG.css)];
+    root.adoptedStyleSheets = [sheet(CONFIG.css), late];
     root.replaceChildren(this._stage, this._status);
     this._prepare();
   }
@@ -155,7 +155,7 @@ export class Check {
   }
 
   _hear(loaded, name, a, b) {
-    if (name === "print") loaded.code.print(this._element);
+    if (name === "print") loaded.print(this._element);
     else if (name === "restart") this.restart();
     else if (name === "guidance") {
       loaded.again();

@@ -3,8 +3,6 @@
 
 import { add_guidance as addGuidance, add_questions as addQuestions } from "glue";
 
-export { print } from "./print.js";
-
 export { forget, guidance_missing, mount, on_crash, remount, unmount } from "glue";
 
 /** The two files of a pack, as they come from the network. */

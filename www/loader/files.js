@@ -1,7 +1,8 @@
 // Fetches the program and the packs, each once for the whole page, and says what failed. Every request
 // starts together; the guidance may arrive last. A failed file is forgotten, so that it can be tried again.
 
-import { file, program as start, reader } from "./source.js";
+import { sheet } from "./card.js";
+import { file, later, program as start, reader } from "./source.js";
 
 const started = new Map();
 let copies = 0;
@@ -34,6 +35,18 @@ const program = () =>
     return code;
   });
 
+/** The styles of the result, empty until they are here; every root has this one sheet. */
+export const late = sheet("");
+
+let tries = 0;
+
+const result = () =>
+  once("result", async () => {
+    const found = await later(tries++);
+    late.replaceSync(found.styles);
+    return found;
+  });
+
 /** The pack of this build. */
 export const own = {
   ...CONFIG.pack,
@@ -51,23 +64,26 @@ export const foreign = (address, debug) =>
 export function questions(pack, lang, form) {
   const name = `${lang}.${form}`;
   return once(pack.path + name, async () => {
-    const fetched = pack.part(name + ".guidance");
-    fetched.catch(() => {});
+    const said = () => Promise.all([pack.part(name + ".guidance"), result()]);
+    const beside = said();
+    beside.catch(() => {});
     const [code, asked] = await Promise.all([program(), pack.part(name + ".questions")]);
     const loaded = { code, pack: code.add_questions(asked) };
-    loaded.complete = receive(loaded, fetched);
-    loaded.again = () => (loaded.complete = receive(loaded, pack.part(name + ".guidance")));
+    loaded.complete = receive(loaded, beside);
+    loaded.again = () => (loaded.complete = receive(loaded, said()));
     return loaded;
   });
 }
 
-/** Hands the guidance over when it comes; `null` when it has, else what went wrong. */
-async function receive({ code, pack }, guidance) {
+/** Hands the guidance over when it and the rest of the result have come; `null` then, else what went wrong. */
+async function receive(loaded, beside) {
   try {
-    code.add_guidance(pack, await guidance);
+    const [guidance, { print }] = await beside;
+    loaded.print = print;
+    loaded.code.add_guidance(loaded.pack, guidance);
     return null;
   } catch (error) {
-    code.guidance_missing(pack);
+    loaded.code.guidance_missing(loaded.pack);
     return error;
   }
 }

@@ -175,12 +175,13 @@ fn esbuild(arguments: &[&str]) -> Result<(), String> {
 }
 
 fn loader(pack: &Built, dist: &Path) -> Result<(), String> {
-    let mut css = String::new();
-    for name in ["base.css", "check.css"] {
+    let style = |name: &str| {
         let out = format!("{GLUE}/{name}");
         esbuild(&[&format!("www/styles/{name}"), &format!("--outfile={out}")])?;
-        css += fs::read_to_string(&out).map_err(|error| format!("{out}: {error}"))?.trim();
-    }
+        fs::read_to_string(&out).map(|css| css.trim().to_owned()).map_err(|error| format!("{out}: {error}"))
+    };
+    let css = style("base.css")? + &style("check.css")?;
+    let result = json!(style("result.css")?);
 
     // A list, because the first is the one to fall back to, and a map would sort them.
     let mut languages = Vec::new();
@@ -229,6 +230,7 @@ fn loader(pack: &Built, dist: &Path) -> Result<(), String> {
     };
     let failed = format!("--define:FAILED={}", serde_json::Value::from(failed));
     module("www/loader/main.js", "iife", failed, "ai-self-check.js")?;
+    module("www/loader/later.js", "esm", format!("--define:STYLES={result}"), "ai-self-check.later.js")?;
     module("www/loader/check.js", "esm", format!("--define:CONFIG={config}"), "ai-self-check.check.js")
 }
 

@@ -112,6 +112,11 @@ impl Host {
         self.site.lock().unwrap().lost.clear();
     }
 
+    /// Forgets the requests so far.
+    pub(crate) fn forget(&self) {
+        self.site.lock().unwrap().asked.clear();
+    }
+
     /// The address of a path.
     pub(crate) fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
