@@ -11,6 +11,7 @@
 )]
 
 mod broken;
+mod cases;
 mod clues;
 mod facts;
 mod jsons;
@@ -26,6 +27,7 @@ mod run;
 mod schema;
 mod scoring;
 mod screens;
+mod seen;
 mod session;
 mod stages;
 mod strategies;
