@@ -46,6 +46,7 @@ fn check(build: &str, wasm: Option<&str>, scripts: &str) {
     }
     println!("{build}: {total} runs in {:.1} s", begun.elapsed().as_secs_f32());
     assert_eq!(browser.console_errors(), [""; 0]);
+    assert_eq!(browser.js_async("return await crash()", &[]), json!(1), "{build}: a panic is told");
 }
 
 /// Where a screen differs; of a screen before the result, only what was found is known.

@@ -1,7 +1,8 @@
 // Repeats runs in the page, by clicks alone, on the module of one build: `program.js` or `plain.js`.
 // What it reads from a screen has a twin in `tests/native/seen.rs`.
 //
-// Defines `repeat(from, to)`: gives the first screens that differ, each as `{ name, step, expected, found }`.
+// Defines `repeat(from, to)`, which gives the first screen of each run that differs as
+// `{ name, step, expected, found }`, and `crash()`.
 
 const [BUILD, WASM] = arguments;
 const PACK = "/packs/from-fear-to-fearless/en.";
@@ -93,4 +94,21 @@ window.repeat = async (from, to) => {
   }
   return found;
 };
+
+/** How many crashes are heard of when a view cannot be drawn: the next node to be inserted fails, once. */
+window.crash = async () => {
+  const root = document.createElement("div");
+  document.body.append(root);
+  code.mount(root, numbers.a, "a", "", false, false, 1, code.numerals("en"), () => {});
+  await drawn();
+  const good = Node.prototype.insertBefore;
+  Node.prototype.insertBefore = () => {
+    Node.prototype.insertBefore = good;
+    throw new Error("broken");
+  };
+  root.querySelector(".buttons [part=next]").click();
+  await drawn();
+  return crashes;
+};
+
 return cases.length;
