@@ -13,6 +13,7 @@
 )]
 
 mod access;
+mod cases;
 mod embed;
 mod foreign;
 mod hostile;

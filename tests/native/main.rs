@@ -12,6 +12,7 @@
 
 mod agendas;
 mod broken;
+mod cases;
 mod chats;
 mod clues;
 mod codes;
@@ -32,6 +33,7 @@ mod run;
 mod schema;
 mod scoring;
 mod screens;
+mod seen;
 mod session;
 mod specification;
 mod stages;

@@ -67,7 +67,7 @@ impl Crowd {
 }
 
 /// (name, how they answer, how many)
-const KINDS: [(&str, Agreeing, Judging, usize); 9] = [
+pub(crate) const KINDS: [(&str, Agreeing, Judging, usize); 9] = [
     ("always agree", Agreeing::Point(4), Judging::Random, 1000),
     ("always disagree", Agreeing::Point(0), Judging::Random, 1000),
     ("AI for everything", Agreeing::Feeling(4), Judging::MostTrusting, 1),

@@ -83,32 +83,37 @@ impl Run {
 
     /// Answers the item on the screen the way a person would, by choosing what is shown.
     pub(crate) fn answer(&mut self, response: &Response) {
+        for (group, option) in self.choices(response) {
+            self.send(Event::Choose { group, option });
+        }
+    }
+
+    /// What a person would choose to answer the item on the screen: groups and options as shown.
+    pub(crate) fn choices(&self, response: &Response) -> Vec<(u8, u8)> {
         let Phase::Item(place) = self.session.phase else { panic!("no item is asked") };
-        let item = self.session.form.items[place].clone();
-        match (item, response) {
-            (Item::Agree(_), Response::Agree(point)) => drop(self.choose(*point)),
+        let shown = |found: Option<usize>| u8::try_from(found.unwrap()).unwrap();
+        match (&self.session.form.items[place], response) {
+            (Item::Agree(_), Response::Agree(point)) => vec![(0, *point)],
             (Item::Worries, Response::Worries { picked, other }) => {
-                let count = u8::try_from(self.pack.questions.worries.len()).unwrap();
-                picked.iter().for_each(|worry| drop(self.choose(*worry)));
+                let count = shown(Some(self.pack.questions.worries.len()));
+                let mut options: Vec<u8> = picked.clone();
                 if *other {
-                    self.choose(count);
+                    options.push(count);
                 } else if picked.is_empty() {
-                    self.choose(count + 1);
+                    options.push(count + 1);
                 }
+                options.into_iter().map(|option| (0, option)).collect()
             }
             (Item::Judged(item), Response::Choice { choice, sureness }) => {
-                let order = shown_order(self.session.options.seed, place, &item);
-                let shown = order.iter().position(|one| one == choice).unwrap();
-                self.choose(u8::try_from(shown).unwrap());
+                let order = shown_order(self.session.options.seed, place, item);
+                let mut choices = vec![(0, shown(order.iter().position(|one| one == choice)))];
                 if let Some(sureness) = sureness {
                     let all = [Sureness::Guess, Sureness::Fairly, Sureness::Certain];
-                    let shown = all.iter().position(|one| one == sureness).unwrap();
-                    self.sure(u8::try_from(shown).unwrap());
+                    choices.push((1, shown(all.iter().position(|one| one == sureness))));
                 }
+                choices
             }
-            (Item::Judged(item), Response::DontKnow) => {
-                self.choose(u8::try_from(item.marks.len()).unwrap());
-            }
+            (Item::Judged(item), Response::DontKnow) => vec![(0, shown(Some(item.marks.len())))],
             (item, response) => panic!("{response:?} is no answer to {item:?}"),
         }
     }
