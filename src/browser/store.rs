@@ -12,6 +12,7 @@ use yew::{AppHandle, Callback, Renderer};
 
 use super::keys;
 use crate::pack::{Guidance, Pack, Questions};
+use crate::session::snapshot::{self, Refusal};
 use crate::session::{Effect, Event, Focus, Options, Session, Tell, ViewModel, start, update, view_model};
 use crate::view::{Screen, ScreenProps};
 
@@ -111,18 +112,29 @@ pub(super) fn role(pack: u32, id: &str) -> Option<usize> {
     with(|store| store.pack(pack)).and_then(|pack| pack.questions.role(id))
 }
 
-pub(super) fn begin(root: Element, pack: u32, options: Options, notify: Function) -> Option<u32> {
-    let (session, effects) = start(&with(|store| store.pack(pack))?, options)?;
+pub(super) fn begin(
+    root: Element,
+    pack: u32,
+    options: Options,
+    saved: &str,
+    notify: Function,
+) -> Result<u32, Refusal> {
+    let held = with(|store| store.pack(pack)).ok_or(Refusal::Pack)?;
+    let (session, effects) = if saved.is_empty() {
+        start(&held, options).ok_or(Refusal::Form)?
+    } else {
+        snapshot::resume(&held, options, saved)?
+    };
     let number = with(|store| {
         store.runs.push(Some(Run { pack, session: Some(session), notify, drawn: None }));
         (store.runs.len() - 1) as u32
     });
-    draw(number, root)?;
+    draw(number, root);
     perform_later(number, effects);
     if with(|store| store.packs.get(pack as usize).is_some_and(|held| held.missing)) {
         send(number, Event::GuidanceMissing);
     }
-    Some(number)
+    Ok(number)
 }
 
 pub(super) fn unmount(number: u32) {
@@ -191,9 +203,12 @@ fn perform_later(number: u32, effects: Vec<Effect>) {
 }
 
 fn perform(number: u32, effect: Effect) {
-    let Some((notify, root)) = with(|store| {
+    let Some((notify, root, text)) = with(|store| {
+        let pack = store.run(number)?.pack;
+        let pack = store.pack(pack)?;
         let run = store.run(number)?;
-        Some((run.notify.clone(), run.drawn.as_ref().map(|drawn| drawn.root.clone())))
+        let text = run.session.as_ref().map_or_else(String::new, |session| told(&pack, session, effect));
+        Some((run.notify.clone(), run.drawn.as_ref().map(|drawn| drawn.root.clone()), text))
     }) else {
         return;
     };
@@ -206,13 +221,28 @@ fn perform(number: u32, effect: Effect) {
         }
         Effect::Tell(Tell::Start) => ("start", 0, 0),
         Effect::Tell(Tell::Progress { answered, total }) => ("progress", answered as u32, total as u32),
-        Effect::Tell(Tell::Complete) => ("complete", 0, 0),
+        Effect::Tell(Tell::Complete(_)) => ("complete", 0, 0),
+        Effect::Save => ("save", 0, 0),
         Effect::Print => ("print", 0, 0),
         Effect::Restart => ("restart", 0, 0),
         Effect::LoadGuidance => ("guidance", 0, 0),
     };
+    let first: JsValue = if text.is_empty() { first.into() } else { text.into() };
     // The loader's own errors are its own to report.
-    let _ = notify.call3(&JsValue::NULL, &name.into(), &first.into(), &second.into());
+    let _ = notify.call3(&JsValue::NULL, &name.into(), &first, &second.into());
+}
+
+/// What goes to the loader as a text.
+fn told(pack: &Pack, session: &Session, effect: Effect) -> String {
+    match effect {
+        Effect::Save => snapshot::write(pack, session),
+        Effect::Tell(Tell::Complete(Some(shared))) => {
+            let mut text = snapshot::names(pack, session);
+            shared.numbers().into_iter().for_each(|number| snapshot::push(&mut text, number.into()));
+            text
+        }
+        _ => String::new(),
+    }
 }
 
 fn move_focus(root: &Element, focus: Focus) {

@@ -61,7 +61,8 @@ pub(super) fn text_at(list: &[Text], place: usize) -> &str {
 }
 
 texts! {
-    /// The start card and the loader's messages; part of the loader, so every byte counts.
+    /// The start card and the loader's messages; part of the loader, so every byte counts. Those that begin with
+    /// `keep_` or `share_` are a file of their own, which only pages with these attributes load.
     StartTexts {
         title: "heading of the start card",
         what: "what the check is",
@@ -79,6 +80,17 @@ texts! {
         retry: "button: load again",
         languages: "name of the language picker",
         drafted: "said while the words of the language are only drafted",
+        stopped: "heading when the browser brings a page back, maybe to another person: carry on, or start afresh?",
+        carry_on: "button: carry on where somebody stopped",
+        afresh: "button: forget the answers and start afresh",
+        keep_tab: "said when answers are kept in this tab",
+        keep_device: "said when answers are kept on this device",
+        keep_how: "said before the start: how to forget them; names the button",
+        keep_forget: "button: forget my answers",
+        keep_cannot: "said when the browser cannot keep them here",
+        keep_lost: "said when what was kept could not be used",
+        share_stage: "said before the start: the page will be told the stage and which check it was",
+        share_bands: "said before the start: the page will be told stage, confidence, judgement and lean",
     }
 }
 

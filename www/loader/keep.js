@@ -1,0 +1,100 @@
+// What only `keep` and `share` need: the storage, the words on the start card, the line under each screen, and
+// what the page is told. A page without these attributes never loads this file, and reads and writes nothing.
+//
+// The storage holds one text for each pack and form, "DAY TEXT": the day counts from 1 January 1970, and the
+// text is the program's (src/session/snapshot.rs), which alone can read it. It is written whole each time, so the
+// last of two tabs wins and nothing is mixed.
+
+const DAY = 86_400_000;
+const DAYS = 30;
+
+const LEANS = [null, "balanced", "over", "under", "mixed"];
+
+/** By the numbers that the program throws. */
+const REFUSED = [
+  "a text of another format, expected 1",
+  "answers to another pack or version, expected this one",
+  "answers to another form or for another job, expected this one",
+  "a damaged text, expected what was kept",
+];
+
+/** Keys whose text was refused, until somebody has been told. */
+const lost = new Set();
+
+/**
+ * Gives `{ found(), notes(), foot, save(text), forget(), refused(number), told(text) }`. `check` is what restarts, `make`
+ * and `button` are those of card.js, `texts` the words of the start card, and `name` the pack's name or address.
+ */
+export async function open(check, make, button, texts, pack, options, name) {
+  const { keep, share, length } = options;
+  const key = `ai-self-check:${name}:${options.form}`;
+  // The words of this build's own packs are a file of their own.
+  const words = texts.keep_forget
+    ? texts
+    : await new Response(await pack.part(options.lang + ".keep")).json();
+  const today = Math.floor(Date.now() / DAY);
+  const state = make("p", { class: "privacy", role: "status" });
+  let works = true;
+
+  /** Storage may be forbidden, missing, or full. */
+  function storage(work) {
+    if (!keep) return;
+    try {
+      return work(keep === "tab" ? sessionStorage : localStorage);
+    } catch {
+      works = false;
+    }
+  }
+
+  const forget = () => storage((kept) => kept.removeItem(key));
+  const line = (text) => make("p", { "data-look": "note" }, text);
+  const say = () => (state.textContent = works ? words["keep_" + keep] : words.keep_cannot);
+
+  return {
+    foot: keep ? [state, button(words.keep_forget, "restart", () => check.restart())] : [],
+
+    /** The text that was kept, if it is young and of the length that the page asks for. */
+    found() {
+      const kept = storage((all) => all.getItem(key));
+      const [, day, text] = /^(\d+) (.+)$/.exec(kept || "") || [];
+      // A day to spare, for clocks and their zones.
+      const young = today - day <= DAYS && day - today <= 1;
+      if (kept && !young) forget();
+      say();
+      return young && (!length || text.includes(` ${length} `)) ? text : "";
+    },
+
+    /** What is said before the start. */
+    notes() {
+      const notes = [];
+      if (lost.delete(key)) notes.push(line(words.keep_lost));
+      if (keep) notes.push(line(works ? `${words["keep_" + keep]} ${words.keep_how}` : words.keep_cannot));
+      if (share) notes.push(line(words["share_" + share]));
+      return notes;
+    },
+
+    save(text) {
+      works = true;
+      storage((kept) => kept.setItem(key, `${today} ${text}`));
+      // What is older than the answers on the screen must not come back.
+      if (!works) storage((kept) => kept.removeItem(key));
+      say();
+    },
+
+    forget,
+
+    /** The program could not carry on from the text: what to report. The next start card says so, too. */
+    refused(number) {
+      lost.add(key);
+      return `storage ${key}: found ${REFUSED[number - 1]}; it is forgotten`;
+    },
+
+    /** The detail of `selfcheck-complete`. */
+    told(text) {
+      const [id, version, form, done, ...numbers] = text.split(" ");
+      const [stage, confidence, judgement, lean] = numbers.map((number) => Number(number) || null);
+      const told = { stage, length: done, form, pack: id, version: Number(version) };
+      return share === "bands" ? { ...told, confidence, judgement, lean: LEANS[lean || 0] } : told;
+    },
+  };
+}
