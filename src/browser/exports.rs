@@ -41,10 +41,9 @@ pub fn guidance_missing(pack: u32) {
 
 /// Begins a session and draws it into a fresh element; gives the session's number. `job` may be empty, `share`
 /// is 0 for nothing, 1 for the stage, 2 for bands, and `numerals` are as in [`Numerals::new`]. `saved` is empty, or
-/// what `save` gave: then the length is that of the text, and a text that does not fit throws the number of the
-/// refusal.
-/// `notify(name, a, b)` is called with `start`, `progress` (answered, total), `complete` (empty, or pack, version,
-/// form, length and the four numbers of `Shared`), `print`, `restart`, `guidance` (load it again) and `save` (the
+/// what `save` gave; a text that does not fit throws the number of the refusal.
+/// `notify(name, a, b)` is called with `start`, `progress` (answered, total), `complete` (0, or the pack's id
+/// and `Shared::code`), `print`, `restart`, `guidance` (load it again) and `save` (the
 /// session as a text, if `keep`).
 #[wasm_bindgen]
 #[allow(clippy::too_many_arguments, reason = "plain values cross the border cheapest one by one")]

@@ -13,7 +13,9 @@ use yew::{AppHandle, Callback, Renderer};
 use super::keys;
 use crate::pack::{Guidance, Pack, Questions};
 use crate::session::snapshot::{self, Refusal};
-use crate::session::{Effect, Event, Focus, Options, Session, Tell, ViewModel, start, update, view_model};
+use crate::session::{
+    Effect, Event, Focus, Options, Session, Shared, Tell, ViewModel, start, update, view_model,
+};
 use crate::view::{Screen, ScreenProps};
 
 struct Store {
@@ -61,6 +63,17 @@ impl Store {
         let pack = self.run(number)?.pack;
         let pack = self.pack(pack)?;
         Some(view_model(&pack, self.run(number)?.session.as_ref()?))
+    }
+
+    /// What goes to the loader as a text: a snapshot, or the pack's id.
+    fn text(&self, number: u32, effect: Effect) -> Option<String> {
+        let run = self.runs.get(number as usize)?.as_ref()?;
+        let pack = &self.packs.get(run.pack as usize)?.pack;
+        match effect {
+            Effect::Save => Some(snapshot::write(pack, run.session.as_ref()?)),
+            Effect::Tell(Tell::Complete(Some(_))) => Some(String::from(&*pack.questions.pack)),
+            _ => None,
+        }
     }
 
     fn run(&mut self, number: u32) -> Option<&mut Run> {
@@ -120,11 +133,10 @@ pub(super) fn begin(
     notify: Function,
 ) -> Result<u32, Refusal> {
     let held = with(|store| store.pack(pack)).ok_or(Refusal::Pack)?;
-    let (session, effects) = if saved.is_empty() {
-        start(&held, options).ok_or(Refusal::Form)?
-    } else {
-        snapshot::resume(&held, options, saved)?
-    };
+    let (mut session, effects) = start(&held, options).ok_or(Refusal::Form)?;
+    if !saved.is_empty() {
+        snapshot::resume(&held, &mut session, saved)?;
+    }
     let number = with(|store| {
         store.runs.push(Some(Run { pack, session: Some(session), notify, drawn: None }));
         (store.runs.len() - 1) as u32
@@ -203,12 +215,9 @@ fn perform_later(number: u32, effects: Vec<Effect>) {
 }
 
 fn perform(number: u32, effect: Effect) {
-    let Some((notify, root, text)) = with(|store| {
-        let pack = store.run(number)?.pack;
-        let pack = store.pack(pack)?;
+    let Some((notify, root)) = with(|store| {
         let run = store.run(number)?;
-        let text = run.session.as_ref().map_or_else(String::new, |session| told(&pack, session, effect));
-        Some((run.notify.clone(), run.drawn.as_ref().map(|drawn| drawn.root.clone()), text))
+        Some((run.notify.clone(), run.drawn.as_ref().map(|drawn| drawn.root.clone())))
     }) else {
         return;
     };
@@ -221,28 +230,16 @@ fn perform(number: u32, effect: Effect) {
         }
         Effect::Tell(Tell::Start) => ("start", 0, 0),
         Effect::Tell(Tell::Progress { answered, total }) => ("progress", answered as u32, total as u32),
-        Effect::Tell(Tell::Complete(_)) => ("complete", 0, 0),
+        Effect::Tell(Tell::Complete(shared)) => ("complete", 0, shared.map_or(0, Shared::code)),
         Effect::Save => ("save", 0, 0),
         Effect::Print => ("print", 0, 0),
         Effect::Restart => ("restart", 0, 0),
         Effect::LoadGuidance => ("guidance", 0, 0),
     };
+    let text = with(|store| store.text(number, effect)).unwrap_or_default();
     let first: JsValue = if text.is_empty() { first.into() } else { text.into() };
     // The loader's own errors are its own to report.
     let _ = notify.call3(&JsValue::NULL, &name.into(), &first, &second.into());
-}
-
-/// What goes to the loader as a text.
-fn told(pack: &Pack, session: &Session, effect: Effect) -> String {
-    match effect {
-        Effect::Save => snapshot::write(pack, session),
-        Effect::Tell(Tell::Complete(Some(shared))) => {
-            let mut text = snapshot::names(pack, session);
-            shared.numbers().into_iter().for_each(|number| snapshot::push(&mut text, number.into()));
-            text
-        }
-        _ => String::new(),
-    }
 }
 
 fn move_focus(root: &Element, focus: Focus) {

@@ -15,7 +15,7 @@ pub enum Effect {
     Restart,
     /// Fetch the guidance once more.
     LoadGuidance,
-    /// Keep the session as it is now; only if the page asks to keep answers.
+    /// Keep the session as it is now ([`snapshot`](super::snapshot)); only if the page asks to keep answers.
     Save,
 }
 

@@ -1,10 +1,11 @@
-//! What the page is told at the end, if it asks to `share` and the person was told so before the start:
-//! numbers of stages and a lean, from a closed list. Never a score, a worry, the role or an answer.
+//! What the page is told at the end, if it asks to `share` and the person was told so before the start: which
+//! check it was, numbers of stages, and a lean. Never a score, a worry, the role or an answer.
 
 use super::state::Session;
-use crate::model::assessment::{Assessment, assess};
-use crate::model::item::Axis;
+use crate::model::assessment::assess;
+use crate::model::form::Length;
 use crate::model::lean::Lean;
+use crate::model::score::AxisScore;
 use crate::model::stage::Stage;
 use crate::pack::Pack;
 
@@ -19,9 +20,13 @@ pub enum Sharing {
     Bands,
 }
 
-/// What the page is told besides the names of pack, form and length.
+/// What the page is told, besides the ids of pack and form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shared {
+    /// The pack's version.
+    pub version: u16,
+    /// Quick or standard.
+    pub length: Length,
     /// The stage, if enough was answered to name one.
     pub stage: Option<Stage>,
     /// Only if the page asked for them, and a stage was named.
@@ -45,30 +50,29 @@ pub fn shared(pack: &Pack, session: &Session) -> Option<Shared> {
     if sharing == Sharing::Nothing {
         return None;
     }
-    let found = assess(&session.form, &session.responses, &pack.questions.thresholds);
+    let thresholds = &pack.questions.thresholds;
+    let found = assess(&session.form, &session.responses, thresholds);
     let stage = found.stage.as_ref().map(|found| found.stage);
-    let band = |found: &Assessment, axis| {
-        found
-            .axis(axis)
-            .map_or(Stage::Starting, |axis| Stage::of(axis.score, &pack.questions.thresholds.cuts))
-    };
-    let bands = stage.filter(|_| sharing == Sharing::Bands).map(|_| Bands {
-        confidence: band(&found, Axis::Confidence),
-        judgement: band(&found, Axis::Judgement),
+    let band =
+        |axis: &Option<AxisScore>| Stage::of(axis.as_ref().map_or(0, |axis| axis.score), &thresholds.cuts);
+    let bands = (sharing == Sharing::Bands && stage.is_some()).then(|| Bands {
+        confidence: band(&found.confidence),
+        judgement: band(&found.judgement),
         lean: found.lean.lean,
     });
-    Some(Shared { stage, bands })
+    let (version, length) = (pack.questions.version, session.form.length);
+    Some(Shared { version, length, stage, bands })
 }
 
 impl Shared {
-    /// Stage, confidence and judgement, each 1 to 5, and the lean from 1, or 0 for what is not told.
-    pub fn numbers(&self) -> [u8; 4] {
+    /// All of it as one number, for the loader: from the lowest bits, three each for stage,
+    /// confidence and judgement (1 to 5) and for the lean (from 1), 0 for what is not told; one for the length;
+    /// and the version.
+    pub fn code(self) -> u32 {
         let stage = self.stage.map_or(0, Stage::number);
-        match self.bands {
-            Some(Bands { confidence, judgement, lean }) => {
-                [stage, confidence.number(), judgement.number(), lean as u8 + 1]
-            }
-            None => [stage, 0, 0, 0],
-        }
+        let bands = self.bands.map_or(0, |Bands { confidence, judgement, lean }| {
+            u32::from(confidence.number()) | u32::from(judgement.number()) << 3 | (lean as u32 + 1) << 6
+        });
+        u32::from(stage) | bands << 3 | (self.length as u32) << 12 | u32::from(self.version) << 13
     }
 }

@@ -1,22 +1,18 @@
 //! A session as one line of text, and back: what a page that asks to `keep` answers puts into the browser's
 //! storage.
 //!
-//! ```text
-//! 1 from-fear-to-fearless 1 a quick 3735928559 4 4 7 0 0 3 1 0 … 2166136261
-//! format, pack, its version, form, length | seed, role, role asked as, phase, from review, told | answers | sum
-//! ```
+//! `1 PACK FORM NUMBERS`: the format, the pack's id, the form's id, and numbers of six letters each: the pack's
+//! version, length, seed, role, phase, whether the page was told, an answer for each item, and a sum.
 //!
 //! An answer is written as the options that were chosen on screen, so that reading it goes through the very
 //! function that a click goes through: a text can say nothing that clicks could not. What was read is written
-//! again, and any difference refuses the whole text. With the sum at the end (FNV-1a, Fowler, Noll and Vo), a
-//! damaged text is refused, never half believed, and two runs are never mixed. There is no language in it, so
-//! a run can be carried on in another. It knows no clock and no storage: both are the loader's.
+//! again, and any difference refuses the whole text. With the sum (FNV-1a, Fowler, Noll and Vo), a damaged text
+//! is refused, never half believed, and two runs are never mixed. There is no language in it, so a run can be
+//! carried on in another. It knows no clock and no storage: both are the loader's.
 
-use super::effect::Effect;
 use super::numerals::cut;
-use super::state::{Options, Phase, Session, shown_order};
-use super::update::{choose, start};
-use crate::model::form::Length;
+use super::state::{Phase, Session, shown_order};
+use super::update::choose;
 use crate::model::item::Item;
 use crate::model::response::Response;
 use crate::pack::Pack;
@@ -24,12 +20,18 @@ use crate::pack::Pack;
 /// Raised when anything in the text changes its meaning.
 const FORMAT: &str = "1";
 
-/// An answer is at most three options, each one more than its number and at most this.
-const STEP: u32 = 511;
-
-/// How far apart the options of an answer stand, and how far the group stands above the option.
+/// An answer is at most three options, the first in the lowest bits, each one more than its number.
 const STEP_BITS: u32 = 9;
-const GROUP_BITS: u32 = 8;
+
+/// In a step: the option is of group 1, the sureness.
+const SURENESS: u32 = 1 << 8;
+
+/// A letter holds so many bits, and stands so far above zero.
+const LETTER_BITS: u32 = 6;
+const LETTER_ZERO: u8 = b'0';
+
+/// Letters of a number: 36 bits.
+const LETTERS: usize = 6;
 
 /// Why a text is not carried on. The numbers are the loader's, which has the words (`www/loader/keep.js`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,48 +40,32 @@ pub enum Refusal {
     Format = 1,
     /// Of another pack, or of another version of this pack.
     Pack,
-    /// Of another form, or the page has since set another job.
+    /// Of another form or length, or the page has since set another job.
     Form,
     /// Altered, cut or mixed.
     Damaged,
 }
 
-/// What a run is of: pack, version, form and length.
-pub fn names(pack: &Pack, session: &Session) -> String {
-    let mut text = String::from(&*pack.questions.pack);
-    push(&mut text, u32::from(pack.questions.version));
-    for name in [&*session.form.id, session.form.length.id()] {
-        text.push(' ');
-        text.push_str(name);
-    }
-    text
-}
-
-/// Adds a number to a text, behind a space.
-#[inline(never)]
-pub fn push(text: &mut String, number: u32) {
-    text.push(' ');
-    text.push_str(&number.to_string());
-}
-
-/// Writes a session.
+/// Writes a session. Reasons that are on the screen come back as their question; a role that was chosen but not
+/// gone on from is asked again, because the answers so far are to the tasks of the one before.
 pub fn write(pack: &Pack, session: &Session) -> String {
-    let mut text = String::from(FORMAT);
-    text.push(' ');
-    text.push_str(&names(pack, session));
+    let mut text = String::new();
+    for name in [FORMAT, &*pack.questions.pack, &*session.form.id] {
+        text.push_str(name);
+        text.push(' ');
+    }
     let phase = match session.phase {
         Phase::Role => 0,
         Phase::Review => 1,
         Phase::Result => 2,
-        Phase::Item(place) => 3 + 2 * place,
-        Phase::Reasons(place) => 4 + 2 * place,
+        Phase::Item(place) | Phase::Reasons(place) => 3 + place as u32,
     };
-    let role = |role: Option<usize>| role.map_or(0, |role| role as u32 + 1);
-    let flags = [session.from_review, session.told].map(u32::from);
-    let about = [session.options.seed, role(session.role), role(session.asked_as), phase as u32];
-    for number in about.into_iter().chain(flags) {
-        push(&mut text, number);
-    }
+    push(&mut text, u32::from(pack.questions.version));
+    push(&mut text, session.form.length as u32);
+    push(&mut text, session.options.seed);
+    push(&mut text, session.asked_as.map_or(0, |role| role as u32 + 1));
+    push(&mut text, phase);
+    push(&mut text, u32::from(session.told));
     for place in 0..session.form.items.len() {
         push(&mut text, steps(pack, session, place));
     }
@@ -91,99 +77,104 @@ pub fn write(pack: &Pack, session: &Session) -> String {
     text
 }
 
-/// The options on screen that lead to the answer at a place, the first in the highest bits; 0 if there is none.
-fn steps(pack: &Pack, session: &Session, place: usize) -> u32 {
-    let mut steps = 0;
-    let mut step = |option: u32| steps = steps << STEP_BITS | (option + 1);
-    match (session.form.items.get(place), session.responses.get(place)) {
-        (_, Some(Some(Response::Agree(point)))) => step(u32::from(*point)),
-        (_, Some(Some(Response::Worries { picked, other }))) => {
-            let count = pack.questions.worries.len() as u32;
-            picked.iter().for_each(|worry| step(u32::from(*worry)));
-            if *other {
-                step(count);
-            } else if picked.is_empty() {
-                step(count + 1);
-            }
-        }
-        (Some(Item::Judged(item)), Some(Some(Response::Choice { choice, sureness }))) => {
-            let order = shown_order(session.options.seed, place, item);
-            step(order.iter().position(|shown| shown == choice).unwrap_or(0) as u32);
-            if let Some(sureness) = sureness {
-                step(1 << GROUP_BITS | *sureness as u32);
-            }
-        }
-        (Some(Item::Judged(item)), Some(Some(Response::DontKnow))) => step(item.marks.len() as u32),
-        _ => {}
+#[inline(never)]
+fn push(text: &mut String, mut number: u32) {
+    for _ in 0..LETTERS {
+        text.push(char::from(LETTER_ZERO + (number & 63) as u8));
+        number >>= LETTER_BITS;
     }
-    steps
 }
 
-/// Begins a run where a text left it; the length is the text's own.
-pub fn resume(pack: &Pack, mut options: Options, text: &str) -> Result<(Session, Vec<Effect>), Refusal> {
-    let (format, rest) = cut(text, ' ');
-    if format != FORMAT {
-        return Err(Refusal::Format);
+/// The number at the beginning of a text, which is left with the rest; any number if there is none.
+#[inline(never)]
+fn take(text: &mut std::str::Bytes<'_>) -> u32 {
+    let mut number = 0;
+    for letter in 0..LETTERS as u32 {
+        let byte = text.next().unwrap_or(LETTER_ZERO);
+        number |= u32::from(byte.wrapping_sub(LETTER_ZERO)) << (LETTER_BITS * letter);
     }
-    let (name, rest) = cut(rest, ' ');
-    let (version, rest) = cut(rest, ' ');
-    if name != &*pack.questions.pack || number(version) != u32::from(pack.questions.version) {
+    number
+}
+
+/// The options on screen that lead to the answer at a place; 0 if there is none.
+fn steps(pack: &Pack, session: &Session, place: usize) -> u32 {
+    let (Some(item), Some(Some(response))) = (session.form.items.get(place), session.responses.get(place))
+    else {
+        return 0;
+    };
+    let (mut steps, mut shift) = (0, 0);
+    let last = match (response, item) {
+        (Response::Agree(point), _) => u32::from(*point),
+        (Response::Worries { picked, other }, _) => {
+            for worry in picked {
+                steps |= (u32::from(*worry) + 1) << shift;
+                shift += STEP_BITS;
+            }
+            if !other && shift > 0 {
+                return steps;
+            }
+            pack.questions.worries.len() as u32 + u32::from(!other)
+        }
+        (Response::Choice { choice, sureness }, Item::Judged(item)) => {
+            steps = sureness.map_or(0, |sureness| (SURENESS + sureness as u32 + 1) << STEP_BITS);
+            let order = shown_order(session.options.seed, place, item);
+            order.iter().take_while(|shown| *shown != choice).count() as u32
+        }
+        (_, Item::Judged(item)) => item.marks.len() as u32,
+        _ => return 0,
+    };
+    steps | (last + 1) << shift
+}
+
+/// Takes a run, as it starts, to where a text left it. After a refusal the run is of no use.
+pub fn resume(pack: &Pack, session: &mut Session, text: &str) -> Result<(), Refusal> {
+    let mut rest = text;
+    for (name, refusal) in [
+        (FORMAT, Refusal::Format),
+        (&*pack.questions.pack, Refusal::Pack),
+        (&*session.form.id, Refusal::Form),
+    ] {
+        let (found, after) = cut(rest, ' ');
+        if found != name {
+            return Err(refusal);
+        }
+        rest = after;
+    }
+    let numbers = &mut rest.bytes();
+    if take(numbers) != u32::from(pack.questions.version) {
         return Err(Refusal::Pack);
     }
-    let (form, rest) = cut(rest, ' ');
-    let (length, mut rest) = cut(rest, ' ');
-    options.length = if length == Length::Quick.id() { Length::Quick } else { Length::Standard };
-    let (mut session, effects) = start(pack, options).ok_or(Refusal::Form)?;
-    let mut next = || {
-        let (word, after) = cut(rest, ' ');
-        rest = after;
-        number(word)
-    };
-
-    session.options.seed = next();
-    // Places that do not exist become 0 or none here, and so differ when written again.
-    let roles = pack.questions.roles.len();
-    let mut role = || (next() as usize).checked_sub(1).filter(|role| *role < roles);
-    let roles = [role(), role()];
-    let phase = next() as usize;
-    let [from_review, told] = [next(), next()];
-    for place in 0..session.form.items.len() {
-        let steps = next();
+    if take(numbers) != session.form.length as u32 {
+        return Err(Refusal::Form);
+    }
+    session.options.seed = take(numbers);
+    // What does not exist becomes none here, and so differs when written again.
+    session.asked_as =
+        (take(numbers) as usize).checked_sub(1).filter(|role| *role < pack.questions.roles.len());
+    session.role = session.asked_as;
+    let phase = take(numbers) as usize;
+    session.told = take(numbers) == 1;
+    let count = session.form.items.len();
+    for place in 0..count {
+        let mut steps = take(numbers);
         session.phase = Phase::Item(place);
-        for shift in [2 * STEP_BITS, STEP_BITS, 0] {
-            if let Some(option) = (steps >> shift & STEP).checked_sub(1) {
-                choose(pack, &mut session, (option >> GROUP_BITS) as u8, option as u8);
-            }
+        while let Some(option) = (steps & (2 * SURENESS - 1)).checked_sub(1) {
+            choose(pack, session, (option / SURENESS) as u8, option as u8);
+            steps >>= STEP_BITS;
         }
     }
-    [session.role, session.asked_as] = roles;
-    session.from_review = from_review == 1;
-    session.told = told == 1;
-    let place = phase.saturating_sub(3) / 2;
     session.phase = match phase {
         1 => Phase::Review,
         2 => Phase::Result,
-        3.. if place >= session.form.items.len() => Phase::Role,
-        3.. if phase % 2 == 1 => Phase::Item(place),
-        3.. => Phase::Reasons(place),
+        3.. if phase - 3 < count => Phase::Item(phase - 3),
         _ => Phase::Role,
     };
     let job = session.options.role;
-    let other_job = job.is_some() && (job != session.role || session.phase == Phase::Role);
-    if form != &*session.form.id || other_job {
+    if job.is_some() && (job != session.role || phase == 0) {
         Err(Refusal::Form)
-    } else if write(pack, &session) != text {
+    } else if write(pack, session) != text {
         Err(Refusal::Damaged)
     } else {
-        Ok((session, effects))
+        Ok(())
     }
-}
-
-/// The number that digits say, or any other.
-fn number(digits: &str) -> u32 {
-    let mut number: u32 = 0;
-    for digit in digits.bytes() {
-        number = number.wrapping_mul(10).wrapping_add(u32::from(digit)).wrapping_sub(u32::from(b'0'));
-    }
-    number
 }

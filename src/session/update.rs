@@ -100,7 +100,9 @@ fn go(pack: &Pack, session: &mut Session, phase: Phase, effects: &mut Vec<Effect
 }
 
 fn save(session: &Session, effects: &mut Vec<Effect>) {
-    effects.extend(session.options.keep.then_some(Effect::Save));
+    if session.options.keep {
+        effects.push(Effect::Save);
+    }
 }
 
 /// Another role's tasks are other tasks: an answer to the one is none to the other. Looked at on leaving the

@@ -92,7 +92,7 @@ export class Check {
       if (options.refused) return this._show(...message(texts.failed));
       const saved = keep && keep.found();
       const buttons = saved
-        ? resume(texts, () => this._begin("", saved), () => this.restart())
+        ? resume(texts, () => this._begin(saved.length, saved.text), () => this.restart())
         : starts(texts, pack, options.length, (length) => this._begin(length));
       this._show(...card(texts, pack, keep ? keep.notes() : [], buttons, (lang) => this._prepare(true, lang)));
       if (focus) this._stage.querySelector("h2").focus();
@@ -197,7 +197,7 @@ export class Check {
       loaded.again();
       this._load();
     } else if (name === "save") this._keep.save(a);
-    else this._emit(name, name === "progress" ? { answered: a, total: b } : a ? this._keep.told(a) : null);
+    else this._emit(name, name === "progress" ? { answered: a, total: b } : a ? this._keep.told(a, b) : null);
   }
 
   _crashed() {

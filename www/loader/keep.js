@@ -22,12 +22,12 @@ const REFUSED = [
 const lost = new Set();
 
 /**
- * Gives `{ found(), notes(), foot, save(text), forget(), refused(number), told(text) }`. `check` is what restarts, `make`
+ * Gives `{ found(), notes(), foot, save(text), forget(), refused(number), told(id, code) }`. `check` is what restarts, `make`
  * and `button` are those of card.js, `texts` the words of the start card, and `name` the pack's name or address.
  */
 export async function open(check, make, button, texts, pack, options, name) {
-  const { keep, share, length } = options;
-  const key = `ai-self-check:${name}:${options.form}`;
+  const { keep, share, length, form } = options;
+  const key = `ai-self-check:${name}:${form}`;
   // The words of this build's own packs are a file of their own.
   const words = texts.keep_forget
     ? texts
@@ -47,21 +47,24 @@ export async function open(check, make, button, texts, pack, options, name) {
   }
 
   const forget = () => storage((kept) => kept.removeItem(key));
+  /** The second number of the text; the program looks again. */
+  const lengthOf = (text) => (text.split(" ").pop()[6] === "0" ? "quick" : "standard");
   const line = (text) => make("p", { "data-look": "note" }, text);
   const say = () => (state.textContent = works ? words["keep_" + keep] : words.keep_cannot);
 
   return {
     foot: keep ? [state, button(words.keep_forget, "restart", () => check.restart())] : [],
 
-    /** The text that was kept, if it is young and of the length that the page asks for. */
+    /** The text that was kept and its length, if it is young and of the length that the page asks for. */
     found() {
-      const kept = storage((all) => all.getItem(key));
-      const [, day, text] = /^(\d+) (.+)$/.exec(kept || "") || [];
+      const stored = storage((all) => all.getItem(key));
+      const [, day, text] = /^(\d+) (.+)$/.exec(stored || "") || [];
       // A day to spare, for clocks and their zones.
       const young = today - day <= DAYS && day - today <= 1;
-      if (kept && !young) forget();
+      if (stored && !young) forget();
       say();
-      return young && (!length || text.includes(` ${length} `)) ? text : "";
+      const kept = young && { text, length: lengthOf(text) };
+      return kept && (!length || kept.length === length) ? kept : null;
     },
 
     /** What is said before the start. */
@@ -90,11 +93,13 @@ export async function open(check, make, button, texts, pack, options, name) {
     },
 
     /** The detail of `selfcheck-complete`. */
-    told(text) {
-      const [id, version, form, done, ...numbers] = text.split(" ");
-      const [stage, confidence, judgement, lean] = numbers.map((number) => Number(number) || null);
-      const told = { stage, length: done, form, pack: id, version: Number(version) };
-      return share === "bands" ? { ...told, confidence, judgement, lean: LEANS[lean || 0] } : told;
+    told(id, code) {
+      // As `Shared::code` of the program.
+      const [stage, confidence, judgement, lean] = [0, 3, 6, 9].map((place) => (code >> place) & 7);
+      const done = (code >> 12) & 1 ? "standard" : "quick";
+      const told = { stage: stage || null, length: done, form, pack: id, version: code >> 13 };
+      if (share === "stage") return told;
+      return { ...told, confidence: confidence || null, judgement: judgement || null, lean: LEANS[lean] };
     },
   };
 }
