@@ -12,6 +12,9 @@ const SLOW = 10000;
 /** An option bag that the page's Object.prototype cannot add to. */
 const bag = (values) => Object.assign(Object.create(null), values);
 
+/** A module of the build that is not always, or not at once, needed. */
+const more = (name) => import(new URL(`ai-self-check.${name}.js${again}`, import.meta.url));
+
 /** Put behind the name of a module that failed, because engines remember failures. */
 let again = "";
 
@@ -104,22 +107,35 @@ export class Check {
 
   /** What the page asked to keep and to be told, in a module of its own. */
   async _keeping(texts, pack, options, name) {
-    const { open } = await import(new URL("ai-self-check.keep.js" + again, import.meta.url));
+    const { open } = await more("keep");
     const keep = await open(this, make, button, texts, pack, options, name);
     if (this._wipe) keep.forget();
     this._wipe = false;
     return keep;
   }
 
+  /** The styles and the print of the result; they may arrive last. */
+  async _result() {
+    if (this._late) return;
+    try {
+      this._late = await more("late");
+      this._root.adoptedStyleSheets = [sheet(CONFIG.css), sheet(this._late.css)];
+    } catch (error) {
+      again += "?";
+      return error;
+    }
+  }
+
   /** All that the first question needs is there when it ends. */
   async _load() {
     try {
+      const late = this._result();
       const loaded = await questions(this._pack, this._options.lang, this._options.form);
       // Once for each attempt: the card and the start both come here.
       const { complete } = loaded;
       if (this._told !== complete) {
         this._told = complete;
-        complete.then((error) => (error ? this._error("load", error.message) : this._emit("ready", null)));
+        complete.then(async (error) => ((error ||= await late) ? this._error("load", error.message) : this._emit("ready", null)));
       }
       return loaded;
     } catch (error) {
@@ -191,7 +207,7 @@ export class Check {
   }
 
   _hear(loaded, name, a, b) {
-    if (name === "print") loaded.code.print(this._element);
+    if (name === "print") this._late ? this._late.print(this._element) : print();
     else if (name === "restart") this.restart();
     else if (name === "guidance") {
       loaded.again();

@@ -4,8 +4,6 @@
 
 import { __wbg_set_wasm, imports, add_guidance as addGuidance, add_questions as addQuestions } from "glue";
 
-export { print } from "./print.js";
-
 export { forget, guidance_missing, mount, on_crash, remount, unmount } from "glue";
 
 /** The two files of a pack, as they come from the network. */

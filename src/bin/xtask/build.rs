@@ -145,12 +145,13 @@ fn esbuild(arguments: &[&str]) -> Result<(), String> {
 }
 
 fn loader(pack: &Built, dist: &Path) -> Result<(), String> {
-    let mut css = String::new();
-    for name in ["base.css", "check.css"] {
+    let sheet = |name: &str| {
         let out = format!("{GLUE}/{name}");
         esbuild(&[&format!("www/styles/{name}"), &format!("--outfile={out}")])?;
-        css += fs::read_to_string(&out).map_err(|error| format!("{out}: {error}"))?.trim();
-    }
+        let css = fs::read_to_string(&out).map_err(|error| format!("{out}: {error}"))?;
+        Ok::<String, String>(css.trim().to_owned())
+    };
+    let (css, late) = (sheet("base.css")? + &sheet("check.css")?, sheet("result.css")?);
 
     // A list, because the first is the one to fall back to, and a map would sort them.
     let mut languages = Vec::new();
@@ -198,6 +199,7 @@ fn loader(pack: &Built, dist: &Path) -> Result<(), String> {
     let failed = format!("--define:FAILED={}", serde_json::Value::from(failed));
     module("www/loader/main.js", "iife", failed, "ai-self-check.js")?;
     module("www/loader/check.js", "esm", format!("--define:CONFIG={config}"), "ai-self-check.check.js")?;
+    module("www/loader/late.js", "esm", format!("--define:CONFIG={}", json!(late)), "ai-self-check.late.js")?;
     module("www/loader/keep.js", "esm", "--define:CONFIG=0".to_owned(), "ai-self-check.keep.js")
 }
 
