@@ -16,6 +16,7 @@ mod access;
 mod embed;
 mod foreign;
 mod hostile;
+mod keep;
 mod languages;
 mod life;
 mod print;

@@ -27,6 +27,8 @@ mod schema;
 mod scoring;
 mod screens;
 mod session;
+mod sharing;
+mod snapshots;
 mod stages;
 mod strategies;
 mod support;
