@@ -7,6 +7,8 @@
 pub mod effect;
 pub mod event;
 pub mod numerals;
+pub mod sharing;
+pub mod snapshot;
 pub mod state;
 pub mod update;
 pub mod view_model;
@@ -14,6 +16,7 @@ pub mod view_model;
 pub use effect::{Effect, Focus, Tell};
 pub use event::Event;
 pub use numerals::Numerals;
+pub use sharing::{Shared, Sharing};
 pub use state::{Feedback, Options, Phase, Session};
 pub use update::{start, update};
 pub use view_model::{ViewModel, view_model};

@@ -19,10 +19,10 @@ export interface SelfCheckElement extends HTMLElement {
   shadow: "closed" | "open" | null;
   /** Which content: the pack of the build (default), or the address of somebody's own as JSON. */
   pack: string | null;
-  /** Yet to come: any other value is refused, and the default is used. */
-  keep: "none" | null;
-  /** Yet to come: any other value is refused, and the default is used. */
-  share: "none" | null;
+  /** Whether a run can be carried on later, in this tab or on this device; the start card says so. */
+  keep: "none" | "tab" | "device" | null;
+  /** What `selfcheck-complete` carries; the start card says so before anything is answered. */
+  share: "none" | "stage" | "bands" | null;
   /** Yet to come: refused, and the check does not start. */
   sealed: boolean;
   /** Forgets all answers, reads the attributes again, and shows the start card. */
@@ -50,10 +50,29 @@ export interface SelfCheckProgress {
   total: number;
 }
 
+/** What the page is told at the end, with `share="stage"`. */
+export interface SelfCheckStage {
+  /** `null` if too little was answered to name one. */
+  stage: 1 | 2 | 3 | 4 | 5 | null;
+  length: "quick" | "standard";
+  form: string;
+  /** The pack's id, and its version. */
+  pack: string;
+  version: number;
+}
+
+/** What the page is told at the end, with `share="bands"`. All are `null` if no stage could be named. */
+export interface SelfCheckBands extends SelfCheckStage {
+  /** By the cuts of the stages. */
+  confidence: 1 | 2 | 3 | 4 | 5 | null;
+  judgement: 1 | 2 | 3 | 4 | 5 | null;
+  lean: "balanced" | "over" | "under" | "mixed" | null;
+}
+
 /** What went wrong. */
 export interface SelfCheckError {
-  /** A wrong value, one that is yet to come, a file that did not arrive, a pack with errors, or a program that stopped. */
-  code: "attribute" | "unsupported" | "load" | "pack" | "crash";
+  /** A wrong value, one that is yet to come, a file that did not arrive, a pack with errors, kept answers that could not be carried on, or a program that stopped. */
+  code: "attribute" | "unsupported" | "load" | "pack" | "kept" | "crash";
   /** What was found and what was expected, in English. */
   message: string;
 }
@@ -72,7 +91,7 @@ declare global {
     /** Something was chosen. */
     "selfcheck-progress": CustomEvent<SelfCheckProgress>;
     /** The result is up, for the first time in a run. */
-    "selfcheck-complete": CustomEvent<null>;
+    "selfcheck-complete": CustomEvent<null | SelfCheckStage | SelfCheckBands>;
     /** Something went wrong. */
     "selfcheck-error": CustomEvent<SelfCheckError>;
   }

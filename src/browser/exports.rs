@@ -10,7 +10,7 @@ use web_sys::Element;
 use super::{panic, store};
 use crate::model::form::Length;
 use crate::pack::compiled;
-use crate::session::{Feedback, Numerals, Options};
+use crate::session::{Feedback, Numerals, Options, Sharing};
 
 /// Says whom to call when the program stops for good.
 #[wasm_bindgen]
@@ -39,10 +39,12 @@ pub fn guidance_missing(pack: u32) {
     store::guidance_missing(pack);
 }
 
-/// Begins a session and draws it into a fresh element; gives the session's number. `job` may be empty, and
-/// `numerals` are as in [`Numerals::new`].
-/// `notify(name, a, b)` is called with `start`, `progress` (answered, total), `complete`, `print`,
-/// `restart` and `guidance` (load it again).
+/// Begins a session and draws it into a fresh element; gives the session's number. `job` may be empty, `share`
+/// is 0 for nothing, 1 for the stage, 2 for bands, and `numerals` are as in [`Numerals::new`]. `saved` is empty, or
+/// what `save` gave; a text that does not fit throws the number of the refusal.
+/// `notify(name, a, b)` is called with `start`, `progress` (answered, total), `complete` (0, or the pack's id
+/// and `Shared::code`), `print`, `restart`, `guidance` (load it again) and `save` (the
+/// session as a text, if `keep`).
 #[wasm_bindgen]
 #[allow(clippy::too_many_arguments, reason = "plain values cross the border cheapest one by one")]
 pub fn mount(
@@ -54,13 +56,21 @@ pub fn mount(
     each: bool,
     seed: u32,
     numerals: &str,
+    keep: bool,
+    share: u8,
+    saved: &str,
     notify: Function,
 ) -> Result<u32, JsValue> {
     let length = if standard { Length::Standard } else { Length::Quick };
     let feedback = if each { Feedback::Each } else { Feedback::End };
     let (role, numerals) = (store::role(pack, job), Numerals::new(numerals));
-    let options = Options { form: form.into(), length, role, feedback, seed, numerals };
-    store::begin(root, pack, options, notify).ok_or_else(|| "found no such form in the pack".into())
+    let sharing = match share {
+        0 => Sharing::Nothing,
+        1 => Sharing::Stage,
+        _ => Sharing::Bands,
+    };
+    let options = Options { form: form.into(), length, role, feedback, seed, numerals, keep, sharing };
+    store::begin(root, pack, options, saved, notify).map_err(|refusal| (refusal as u32).into())
 }
 
 /// Takes a session off the page but keeps its answers, for an element that may come back.

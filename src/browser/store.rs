@@ -12,7 +12,10 @@ use yew::{AppHandle, Callback, Renderer};
 
 use super::keys;
 use crate::pack::{Guidance, Pack, Questions};
-use crate::session::{Effect, Event, Focus, Options, Session, Tell, ViewModel, start, update, view_model};
+use crate::session::snapshot::{self, Refusal};
+use crate::session::{
+    Effect, Event, Focus, Options, Session, Shared, Tell, ViewModel, start, update, view_model,
+};
 use crate::view::{Screen, ScreenProps};
 
 struct Store {
@@ -60,6 +63,17 @@ impl Store {
         let pack = self.run(number)?.pack;
         let pack = self.pack(pack)?;
         Some(view_model(&pack, self.run(number)?.session.as_ref()?))
+    }
+
+    /// What goes to the loader as a text: a snapshot, or the pack's id.
+    fn text(&self, number: u32, effect: Effect) -> Option<String> {
+        let run = self.runs.get(number as usize)?.as_ref()?;
+        let pack = &self.packs.get(run.pack as usize)?.pack;
+        match effect {
+            Effect::Save => Some(snapshot::write(pack, run.session.as_ref()?)),
+            Effect::Tell(Tell::Complete(Some(_))) => Some(String::from(&*pack.questions.pack)),
+            _ => None,
+        }
     }
 
     fn run(&mut self, number: u32) -> Option<&mut Run> {
@@ -111,18 +125,28 @@ pub(super) fn role(pack: u32, id: &str) -> Option<usize> {
     with(|store| store.pack(pack)).and_then(|pack| pack.questions.role(id))
 }
 
-pub(super) fn begin(root: Element, pack: u32, options: Options, notify: Function) -> Option<u32> {
-    let (session, effects) = start(&with(|store| store.pack(pack))?, options)?;
+pub(super) fn begin(
+    root: Element,
+    pack: u32,
+    options: Options,
+    saved: &str,
+    notify: Function,
+) -> Result<u32, Refusal> {
+    let held = with(|store| store.pack(pack)).ok_or(Refusal::Pack)?;
+    let (mut session, effects) = start(&held, options).ok_or(Refusal::Form)?;
+    if !saved.is_empty() {
+        snapshot::resume(&held, &mut session, saved)?;
+    }
     let number = with(|store| {
         store.runs.push(Some(Run { pack, session: Some(session), notify, drawn: None }));
         (store.runs.len() - 1) as u32
     });
-    draw(number, root)?;
+    draw(number, root);
     perform_later(number, effects);
     if with(|store| store.packs.get(pack as usize).is_some_and(|held| held.missing)) {
         send(number, Event::GuidanceMissing);
     }
-    Some(number)
+    Ok(number)
 }
 
 pub(super) fn unmount(number: u32) {
@@ -206,13 +230,16 @@ fn perform(number: u32, effect: Effect) {
         }
         Effect::Tell(Tell::Start) => ("start", 0, 0),
         Effect::Tell(Tell::Progress { answered, total }) => ("progress", answered as u32, total as u32),
-        Effect::Tell(Tell::Complete) => ("complete", 0, 0),
+        Effect::Tell(Tell::Complete(shared)) => ("complete", 0, shared.map_or(0, Shared::code)),
+        Effect::Save => ("save", 0, 0),
         Effect::Print => ("print", 0, 0),
         Effect::Restart => ("restart", 0, 0),
         Effect::LoadGuidance => ("guidance", 0, 0),
     };
+    let text = with(|store| store.text(number, effect)).unwrap_or_default();
+    let first: JsValue = if text.is_empty() { first.into() } else { text.into() };
     // The loader's own errors are its own to report.
-    let _ = notify.call3(&JsValue::NULL, &name.into(), &first.into(), &second.into());
+    let _ = notify.call3(&JsValue::NULL, &name.into(), &first, &second.into());
 }
 
 fn move_focus(root: &Element, focus: Focus) {

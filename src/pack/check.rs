@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 use super::date::Date;
 use super::made::Made;
 use super::problem::{Place, Problem, Report};
-use super::texts::{QuestionTexts, ResultTexts, StartTexts};
+use super::texts::{JudgedTexts, QuestionTexts, ResultTexts, StartTexts};
 use super::wire::{Entry, Wire};
 use super::words::{Guidance, Questions, Table, borrowed};
 use crate::model::Text;
@@ -87,12 +87,19 @@ fn inspect(wire: &Wire, today: Date, mut report: Report, keys: bool) -> (Option<
         words: std::mem::take(&mut bank.agree_words),
         worries: guidance::worry_names(wire, &mut report),
         roles: guidance::role_names(wire, &mut report),
-        texts: QuestionTexts::collect(field::texts(wire, "question", QuestionTexts::FIELDS, &mut report)),
+        texts: QuestionTexts::default(),
+    };
+    let judged = {
+        let lists = [QuestionTexts::FIELDS, JudgedTexts::FIELDS].concat();
+        let mut text = field::texts(wire, "question", &lists, &mut report);
+        questions.texts = QuestionTexts::collect(&mut text);
+        JudgedTexts::collect(text)
     };
     questions.forms = forms::check(wire, &questions.items, &bank.uses, &bank.stand_ins, &mut report);
     let start = StartTexts::collect(field::texts(wire, "start", StartTexts::FIELDS, &mut report));
     let result = ResultTexts::collect(field::texts(wire, "result", ResultTexts::FIELDS, &mut report));
     let mut guidance = guidance::check(wire, bank, result, &questions, &mut facts, &mut report);
+    guidance.judged = judged;
     guidance.set(Table::Facts, guidance::facts(wire, today, &months, &mut report));
     facts.report_unused(wire, &mut report);
     if keys && !report.has_errors() {

@@ -10,7 +10,7 @@ use std::slice::Iter;
 
 use serde::{Deserialize, Serialize};
 
-use super::texts::{QuestionTexts, ResultTexts};
+use super::texts::{JudgedTexts, QuestionTexts, ResultTexts};
 use super::words::{FormKey, Guidance, Questions, Row, Table};
 use crate::model::form::Length;
 use crate::model::item::{Agree, Dimension, Item, Judged, JudgedKind, Keying, Mark, RedLine, Tag};
@@ -19,7 +19,7 @@ use crate::model::thresholds::{Fearless, Floor, LeanCuts, SurenessCuts, Threshol
 use crate::model::{Score, Text};
 
 /// Raised whenever anything here, or the meaning of a text's place, changes.
-pub const VERSION: u8 = 3;
+pub const VERSION: u8 = 4;
 
 const QUESTIONS: &[u8; 4] = b"ASCQ";
 const GUIDANCE: &[u8; 4] = b"ASCG";
@@ -89,6 +89,7 @@ pub fn write_guidance(guidance: &Guidance) -> Option<Vec<u8>> {
         flat.rows(guidance.rows(table));
     }
     flat.list(guidance.texts.list());
+    flat.list(guidance.judged.list());
     flat.write(GUIDANCE)
 }
 
@@ -208,7 +209,8 @@ pub fn read_guidance(bytes: &[u8]) -> Result<Guidance, Refusal> {
         tables.push(from.rows());
     }
     let texts = ResultTexts::from_list(from.list());
-    from.end(Guidance::of(tables, texts))
+    let judged = JudgedTexts::from_list(from.list());
+    from.end(Guidance::of(tables, texts, judged))
 }
 
 fn open(kind: &[u8; 4], bytes: &[u8]) -> Result<Flat, Refusal> {

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 
 use super::made::{Direction, Status};
 use super::read::overlay::WORDS;
-use super::texts::{QuestionTexts, ResultTexts, StartTexts};
+use super::texts::{JudgedTexts, QuestionTexts, ResultTexts, StartTexts};
 use super::tree::IDS;
 use super::wire::*;
 
@@ -224,7 +224,7 @@ fn interface() -> [(String, Value); 3] {
     };
     [
         ("start".to_owned(), table(StartTexts::FIELDS)),
-        ("question".to_owned(), table(QuestionTexts::FIELDS)),
+        ("question".to_owned(), table(&[QuestionTexts::FIELDS, JudgedTexts::FIELDS].concat())),
         ("result".to_owned(), table(ResultTexts::FIELDS)),
     ]
 }

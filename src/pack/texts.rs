@@ -61,7 +61,8 @@ pub(super) fn text_at(list: &[Text], place: usize) -> &str {
 }
 
 texts! {
-    /// The start card and the loader's messages; part of the loader, so every byte counts.
+    /// The start card and the loader's messages; part of the loader, so every byte counts. Those that begin with
+    /// `keep_` or `share_` are a file of their own, which only pages with these attributes load.
     StartTexts {
         title: "heading of the start card",
         what: "what the check is",
@@ -79,11 +80,22 @@ texts! {
         retry: "button: load again",
         languages: "name of the language picker",
         drafted: "said while the words of the language are only drafted",
+        stopped: "heading when the browser brings a page back, maybe to another person: carry on, or start afresh?",
+        carry_on: "button: carry on where somebody stopped",
+        afresh: "button: forget the answers and start afresh",
+        keep_tab: "said when answers are kept in this tab",
+        keep_device: "said when answers are kept on this device",
+        keep_how: "said before the start: how to forget them; names the button",
+        keep_forget: "button: forget my answers",
+        keep_cannot: "said when the browser cannot keep them here",
+        keep_lost: "said when what was kept could not be used",
+        share_stage: "said before the start: the page will be told the stage and which check it was",
+        share_bands: "said before the start: the page will be told stage, confidence, judgement and lean",
     }
 }
 
 texts! {
-    /// Shown from the first question to the last.
+    /// Shown from the first question to the last; see [`JudgedTexts`] for the rest of `[question]`.
     QuestionTexts {
         role_heading: "heading of the role question",
         role_hint: "why the role is asked",
@@ -99,8 +111,30 @@ texts! {
         worries_other: "something else",
         worries_none: "none of these",
         worries_full: "said when three are picked",
-        assume: "said once, before the first judged item: assume an approved tool",
         sort_heading: "small heading above a card",
+        agree_heading: "small heading above a statement",
+        progress: "{n} of {total}",
+        keys_hint: "digits choose",
+        next: "button",
+        skip: "button, while nothing is chosen",
+        back: "button",
+        reasons_heading: "heading of the reasons after an item",
+        waiting: "shown when the reasons or the guidance have not arrived yet",
+        missing: "shown when the guidance did not arrive",
+        retry: "button: load the guidance again",
+        review_heading: "heading of the review",
+        review_skipped: "plural: {n} questions were skipped",
+        review_answer: "button before the text of a skipped question",
+        finish: "button: see the result",
+        privacy: "always visible: we do not collect or send your answers",
+    }
+}
+
+texts! {
+    /// Shown with judged items. In files they stand in `[question]` too, but their bytes come with the guidance, as
+    /// the words of these items do, so that the first question does not wait for them.
+    JudgedTexts {
+        assume: "said once, before the first judged item: assume an approved tool",
         sort_prompt: "legend of a card",
         bin_drafts: "AI drafts, I check",
         bin_lead: "I lead, AI helps",
@@ -118,23 +152,8 @@ texts! {
         spot_original: "label: what the tool was given",
         spot_output: "label: what the tool wrote",
         spot_prompt: "legend of a spot-the-problem item",
-        agree_heading: "small heading above a statement",
-        progress: "{n} of {total}",
-        keys_hint: "digits choose",
-        next: "button",
-        skip: "button, while nothing is chosen",
-        back: "button",
-        reasons_heading: "heading of the reasons after an item",
         your_choice: "label before the person's choice; {choice}",
         best_choice: "label before the best choice; {choice}",
-        waiting: "shown when the reasons or the guidance have not arrived yet",
-        missing: "shown when the guidance did not arrive",
-        retry: "button: load the guidance again",
-        review_heading: "heading of the review",
-        review_skipped: "plural: {n} questions were skipped",
-        review_answer: "button before the text of a skipped question",
-        finish: "button: see the result",
-        privacy: "always visible: we do not collect or send your answers",
     }
 }
 

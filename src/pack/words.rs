@@ -9,7 +9,7 @@
 
 use std::rc::Rc;
 
-use super::texts::{QuestionTexts, ResultTexts, text_at};
+use super::texts::{JudgedTexts, QuestionTexts, ResultTexts, text_at};
 use crate::model::Text;
 use crate::model::form::{Form, Length};
 use crate::model::guidance::{NextStep, Strength};
@@ -266,8 +266,10 @@ impl Table {
 pub struct Guidance {
     /// In the order of [`Table::ALL`].
     tables: Vec<Vec<Row>>,
-    /// Interface texts.
+    /// Interface texts of the result.
     pub texts: ResultTexts,
+    /// Interface texts of judged items.
+    pub judged: JudgedTexts,
 }
 
 impl Row {
@@ -331,12 +333,12 @@ impl Questions {
 impl Guidance {
     /// Guidance without rows.
     pub fn new(texts: ResultTexts) -> Guidance {
-        Guidance { tables: vec![Vec::new(); Table::ALL.len()], texts }
+        Guidance { tables: vec![Vec::new(); Table::ALL.len()], texts, judged: JudgedTexts::default() }
     }
 
     /// Guidance of tables in the order of [`Table::ALL`].
-    pub fn of(tables: Vec<Vec<Row>>, texts: ResultTexts) -> Guidance {
-        Guidance { tables, texts }
+    pub fn of(tables: Vec<Vec<Row>>, texts: ResultTexts, judged: JudgedTexts) -> Guidance {
+        Guidance { tables, texts, judged }
     }
 
     /// Replaces a table.

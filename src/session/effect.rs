@@ -1,5 +1,7 @@
 //! What a session wants done, as data. The browser performs it; tests just look.
 
+use super::sharing::Shared;
+
 /// Something to do after the screen has been drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -13,6 +15,8 @@ pub enum Effect {
     Restart,
     /// Fetch the guidance once more.
     LoadGuidance,
+    /// Keep the session as it is now ([`snapshot`](super::snapshot)); only if the page asks to keep answers.
+    Save,
 }
 
 /// Where the focus goes.
@@ -29,7 +33,7 @@ pub enum Focus {
     },
 }
 
-/// What the page is told: never an answer.
+/// What the page is told: never an answer, and of the result only what `share` asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tell {
     /// The first screen is up.
@@ -41,6 +45,6 @@ pub enum Tell {
         /// In all.
         total: usize,
     },
-    /// The result is up, for the first time in this session.
-    Complete,
+    /// The result is up, for the first time in this session; with what the page asked to be told.
+    Complete(Option<Shared>),
 }

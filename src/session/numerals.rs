@@ -52,6 +52,6 @@ impl Numerals {
 /// What stands before a separator and behind it. One function for all, because each pattern that the standard
 /// library is given comes with code of its own.
 #[inline(never)]
-fn cut(text: &str, separator: char) -> (&str, &str) {
+pub(super) fn cut(text: &str, separator: char) -> (&str, &str) {
     text.split_once(separator).unwrap_or((text, ""))
 }

@@ -1,6 +1,7 @@
 //! The state of one run.
 
 use super::numerals::Numerals;
+use super::sharing::Sharing;
 use crate::model::Text;
 use crate::model::form::{Form, Length};
 use crate::model::item::{Judged, JudgedKind};
@@ -30,6 +31,10 @@ pub struct Options {
     pub seed: u32,
     /// How the language writes numbers.
     pub numerals: Numerals,
+    /// Whether answers are kept for later.
+    pub keep: bool,
+    /// What the page is told at the end.
+    pub sharing: Sharing,
 }
 
 /// Where a run is.

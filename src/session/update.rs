@@ -13,6 +13,7 @@
 
 use super::effect::{Effect, Focus, Tell};
 use super::event::Event;
+use super::sharing::shared;
 use super::state::{Arrival, Feedback, Options, Phase, Session, shown_order};
 use crate::model::item::{Item, Judged, JudgedKind};
 use crate::model::response::{AGREE_TOP, Response, Sureness, WORRIES_AT_MOST, answered};
@@ -48,6 +49,7 @@ pub fn update(pack: &Pack, mut session: Session, event: Event) -> (Session, Vec<
                     let (answered, total) = (session.answered(), session.form.items.len());
                     effects.push(Effect::Tell(Tell::Progress { answered, total }));
                 }
+                save(&session, &mut effects);
             }
         }
         Event::Next => {
@@ -55,18 +57,18 @@ pub fn update(pack: &Pack, mut session: Session, event: Event) -> (Session, Vec<
                 change_role(pack, &mut session);
             }
             if let Some(phase) = next(&session) {
-                go(&mut session, phase, &mut effects);
+                go(pack, &mut session, phase, &mut effects);
             }
         }
         Event::Back => {
             if let Some(phase) = back(&session) {
-                go(&mut session, phase, &mut effects);
+                go(pack, &mut session, phase, &mut effects);
             }
         }
         Event::Visit(place) => {
             if session.phase == Phase::Review && place < session.form.items.len() {
                 session.from_review = true;
-                go(&mut session, Phase::Item(place), &mut effects);
+                go(pack, &mut session, Phase::Item(place), &mut effects);
             }
         }
         Event::Print => effects.extend((session.phase == Phase::Result).then_some(Effect::Print)),
@@ -84,7 +86,7 @@ pub fn update(pack: &Pack, mut session: Session, event: Event) -> (Session, Vec<
     (session, effects)
 }
 
-fn go(session: &mut Session, phase: Phase, effects: &mut Vec<Effect>) {
+fn go(pack: &Pack, session: &mut Session, phase: Phase, effects: &mut Vec<Effect>) {
     // The way back to the review ends where it leads, or by going back past the question.
     let same = place_of(session.phase).is_some() && place_of(session.phase) == place_of(phase);
     session.from_review &= same || session.phase == Phase::Review;
@@ -92,7 +94,14 @@ fn go(session: &mut Session, phase: Phase, effects: &mut Vec<Effect>) {
     effects.push(Effect::Focus(Focus::Heading));
     if phase == Phase::Result && !session.told {
         session.told = true;
-        effects.push(Effect::Tell(Tell::Complete));
+        effects.push(Effect::Tell(Tell::Complete(shared(pack, session))));
+    }
+    save(session, effects);
+}
+
+fn save(session: &Session, effects: &mut Vec<Effect>) {
+    if session.options.keep {
+        effects.push(Effect::Save);
     }
 }
 
@@ -156,7 +165,7 @@ fn back(session: &Session) -> Option<Phase> {
 }
 
 /// Applies a choice. `false` if it does not fit.
-fn choose(pack: &Pack, session: &mut Session, group: u8, option: u8) -> bool {
+pub(super) fn choose(pack: &Pack, session: &mut Session, group: u8, option: u8) -> bool {
     let chosen = match session.phase {
         Phase::Role => {
             let role = usize::from(option);

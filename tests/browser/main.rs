@@ -17,6 +17,7 @@ mod cases;
 mod embed;
 mod foreign;
 mod hostile;
+mod keep;
 mod languages;
 mod life;
 mod print;

@@ -13,7 +13,7 @@ use ai_self_check::pack::Pack;
 use ai_self_check::pack::people::{Chance, Person};
 use ai_self_check::pack::words::column;
 use ai_self_check::session::view_model::Block;
-use ai_self_check::session::{Event, Feedback, Numerals, Options, Phase, start};
+use ai_self_check::session::{Event, Feedback, Numerals, Options, Phase, Sharing, start};
 use serde_json::{Value, json};
 
 use crate::people::KINDS;
@@ -196,6 +196,8 @@ fn every_case_for_the_browsers() {
                     feedback: [Feedback::End, Feedback::Each][chance.below(2)],
                     seed: u32::try_from(chance.draw() >> 32).unwrap(),
                     numerals: Numerals::new(ENGLISH),
+                    keep: false,
+                    sharing: Sharing::Nothing,
                 };
                 let name =
                     format!("{}: form {} {}, role {role}, {kind}", cases.len(), form.id, form.length.id());

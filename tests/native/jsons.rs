@@ -83,7 +83,10 @@ fn the_example_is_sound_without_a_warning() {
     let questions = &whole.sound.questions;
     assert_eq!((&*questions.pack, questions.items.len()), ("safe-with-links", 13));
     // Its own words, and the shipped ones for the rest.
-    assert_eq!((questions.texts.bin_lead(), questions.texts.skip()), ("Check first", "Skip this question"));
+    assert_eq!(
+        (whole.sound.guidance.judged.bin_lead(), questions.texts.skip()),
+        ("Check first", "Skip this question")
+    );
 }
 
 #[test]

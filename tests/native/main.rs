@@ -35,6 +35,8 @@ mod scoring;
 mod screens;
 mod seen;
 mod session;
+mod sharing;
+mod snapshots;
 mod specification;
 mod stages;
 mod strategies;

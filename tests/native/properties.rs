@@ -8,7 +8,7 @@ use ai_self_check::model::share::Share;
 use ai_self_check::model::stage::{Stage, StageResult};
 use ai_self_check::pack::compiled::{self, Refusal};
 use ai_self_check::pack::people::Chance;
-use ai_self_check::session::{Event, Feedback, Numerals, Options, Phase, update, view_model};
+use ai_self_check::session::{Event, Feedback, Numerals, Options, Phase, Sharing, update, view_model};
 use proptest::prelude::*;
 
 use crate::run::{Run, options};
@@ -182,6 +182,8 @@ fn a_hundred_thousand_random_events() {
             feedback: if seed % 5 < 2 { Feedback::Each } else { Feedback::End },
             seed,
             numerals: Numerals::default(),
+            keep: seed % 4 == 0,
+            sharing: Sharing::Nothing,
         };
         let mut pack = pack.clone();
         pack.guidance = pack.guidance.filter(|_| seed % 7 != 0);

@@ -7,7 +7,7 @@ use ai_self_check::pack::Pack;
 use ai_self_check::session::state::shown_order;
 use ai_self_check::session::view_model::{Block, Group};
 use ai_self_check::session::{
-    Effect, Event, Feedback, Numerals, Options, Phase, Session, ViewModel, start, update, view_model,
+    Effect, Event, Feedback, Numerals, Options, Phase, Session, Sharing, ViewModel, start, update, view_model,
 };
 
 use crate::support;
@@ -25,7 +25,8 @@ pub(crate) const ENGLISH: &str = "1,000 other one other";
 /// Form a, seed 1, the role asked for, reasons at the end.
 pub(crate) fn options(length: Length) -> Options {
     let numerals = Numerals::new(ENGLISH);
-    Options { form: "a".into(), length, role: None, feedback: Feedback::End, seed: 1, numerals }
+    let (feedback, sharing) = (Feedback::End, Sharing::Nothing);
+    Options { form: "a".into(), length, role: None, feedback, seed: 1, numerals, keep: false, sharing }
 }
 
 impl Run {

@@ -23,11 +23,11 @@ pub(crate) fn told(effects: &[Effect]) -> Vec<String> {
     let line = |effect: &Effect| match effect {
         Effect::Tell(Tell::Start) => Some("told start 0 0".to_owned()),
         Effect::Tell(Tell::Progress { answered, total }) => Some(format!("told progress {answered} {total}")),
-        Effect::Tell(Tell::Complete) => Some("told complete 0 0".to_owned()),
+        Effect::Tell(Tell::Complete(_)) => Some("told complete 0 0".to_owned()),
         Effect::Print => Some("told print 0 0".to_owned()),
         Effect::Restart => Some("told restart 0 0".to_owned()),
         Effect::LoadGuidance => Some("told guidance 0 0".to_owned()),
-        Effect::Focus(_) => None,
+        Effect::Focus(_) | Effect::Save => None,
     };
     effects.iter().filter_map(line).collect()
 }

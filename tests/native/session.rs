@@ -226,7 +226,7 @@ fn the_page_is_told_how_far_and_never_what() {
     assert_eq!(run.send(Event::Print), [Effect::Print]);
     run.back();
     assert_eq!(run.next(), Phase::Result);
-    let complete = run.effects.iter().filter(|effect| **effect == Effect::Tell(Tell::Complete)).count();
+    let complete = run.effects.iter().filter(|effect| **effect == Effect::Tell(Tell::Complete(None))).count();
     assert_eq!(complete, 1, "complete is told once");
     assert_eq!(run.send(Event::Restart), [Effect::Restart]);
 

@@ -62,7 +62,8 @@ async function run(one) {
   let told = [];
   const hear = (name, a, b) => told.push(`told ${name} ${a} ${b}`);
   const session = code.mount(
-    root, numbers[one.form], one.form, one.job, one.standard, one.each, one.seed, code.numerals("en"), hear,
+    root, numbers[one.form], one.form, one.job, one.standard, one.each, one.seed, code.numerals("en"),
+    false, 0, "", hear,
   );
   const differs = (step, expected, found) => ({ name: one.name, step, expected, found });
   const compare = async (step, expected) => {
@@ -99,7 +100,7 @@ window.repeat = async (from, to) => {
 window.crash = async () => {
   const root = document.createElement("div");
   document.body.append(root);
-  code.mount(root, numbers.a, "a", "", false, false, 1, code.numerals("en"), () => {});
+  code.mount(root, numbers.a, "a", "", false, false, 1, code.numerals("en"), false, 0, "", () => {});
   await drawn();
   const good = Node.prototype.insertBefore;
   Node.prototype.insertBefore = () => {

@@ -1,9 +1,6 @@
 // Reads the element's attributes. A wrong value is reported by name with what is allowed, and the default
 // is used. What languages, forms and roles there are is the pack's to say.
 
-/** Part of the contract, but yet to come. */
-const LATER = ["keep", "share", "sealed"];
-
 /** Reads all attributes into an object; `report(code, message)` hears of every wrong one. */
 export function read(element, pack, report) {
   const options = Object.create(null);
@@ -14,14 +11,14 @@ export function read(element, pack, report) {
     job: pack.jobs,
     feedback: ["end", "each"],
     theme: ["auto", "light", "dark"],
-    keep: ["none"],
-    share: ["none"],
+    keep: ["none", "tab", "device"],
+    share: ["none", "stage", "bands"],
     shadow: ["closed", "open"],
     sealed: ["no such attribute"],
   };
   const wrong = (name, found) =>
     report(
-      LATER.includes(name) ? "unsupported" : "attribute",
+      name === "sealed" ? "unsupported" : "attribute",
       `attribute ${name}: found "${found}", expected ${values[name].join(", ")}; ` +
         (options.refused ? "the check does not start" : "the default is used"),
     );
@@ -34,6 +31,7 @@ export function read(element, pack, report) {
     options.refused ||= name === "sealed";
     wrong(name, found);
   }
+  for (const name of ["keep", "share"]) if (options[name] === "none") options[name] = null;
   options.form ||= pack.forms[0];
   options.lang = language(element, values.lang, wrong);
   return options;

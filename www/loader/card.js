@@ -49,21 +49,36 @@ function picker(texts, languages, choose) {
   return [make("div", { class: "languages", role: "group", "aria-label": texts.languages }, ...names)];
 }
 
-/** The start card; `begin(length)` and `choose(language)` hear what is chosen. */
-export function card(texts, pack, length, begin, choose) {
+/** The buttons that begin; `begin(length)` hears which. */
+export function starts(texts, pack, length, begin) {
   const choice = (id, label, time) =>
     make("div", { class: "start" }, button(label, "start", () => begin(id)), make("span", {}, time));
   const lengths = ["quick", "standard"].filter((id) => (!length || id === length) && pack.lengths.includes(id));
-  const choices = lengths.map((id) =>
-    choice(id, lengths.length < 2 ? texts.begin : texts[id], texts[id + "_time"]),
-  );
+  return lengths.map((id) => choice(id, lengths.length < 2 ? texts.begin : texts[id], texts[id + "_time"]));
+}
+
+/** The buttons of somebody who had begun. */
+export const resume = (texts, carryOn, afresh) => [
+  button(texts.carry_on, "start", carryOn),
+  button(texts.afresh, "restart", afresh),
+];
+
+/** In place of a screen with answers, when the browser brings the page back: who looks at it now? */
+export const stopped = (texts, buttons) => [
+  make("h2", {}, texts.stopped),
+  make("div", { class: "starts" }, ...buttons),
+];
+
+/** The start card, with notes above its buttons; `choose(language)` hears what is chosen. */
+export function card(texts, pack, notes, buttons, choose) {
   return [
     ...picker(texts, pack.languages, choose),
     make("div", { class: "banner" }, picture(), make("h2", { tabindex: "-1" }, texts.title)),
     make("p", {}, texts.what),
     make("p", {}, texts.gets),
     ...(texts.drafted ? [make("p", { "data-look": "note" }, texts.drafted)] : []),
-    make("div", { class: "starts" }, ...choices),
+    ...notes,
+    make("div", { class: "starts" }, ...buttons),
     make("p", { class: "privacy" }, texts.private),
   ];
 }

@@ -3,8 +3,8 @@
 // of the page; one copy of this module serves all elements of a page.
 
 import { read } from "./attributes.js";
-import { card, make, message, sheet } from "./card.js";
-import { discardProgram, foreign, late, onCrash, own, questions } from "./files.js";
+import { button, card, make, message, resume, sheet, starts, stopped } from "./card.js";
+import { discardProgram, foreign, keeper, late, onCrash, own, questions } from "./files.js";
 
 /** How long nothing may happen before a person is told that it takes long. */
 const SLOW = 10000;
@@ -19,6 +19,11 @@ onCrash(() => {
   discardProgram();
   for (const check of [...running]) check._crashed();
 });
+
+// The Back button brings a page back with all that was on it, maybe to another person. Covered on leaving too, so
+// that nothing shows before the event.
+for (const name of ["pagehide", "pageshow"])
+  addEventListener(name, (event) => event.persisted && running.forEach((check) => check._cover()), false);
 
 export class Check {
   constructor(element, root) {
@@ -37,8 +42,8 @@ export class Check {
     // Moved within the page: everything is still there.
     if (this._on) return;
     this._on = true;
-    if (this._session !== undefined) this._code.remount(this._session, this._fresh());
-    else if (!this._gone) this._prepare();
+    if (this._session === undefined) this._gone || this._prepare();
+    else if (!this._covered) this._remount();
   }
 
   disconnected() {
@@ -75,18 +80,32 @@ export class Check {
       const options = read(element, pack, (code, text) => this._error(code, text));
       if (chosen) options.lang = chosen;
       const texts = await pack.card(options.lang);
+      const keep = (options.keep || options.share) && (await this._keeping(texts, pack, options, address || own.name));
       if (turn !== this._turn) return;
+      this._keep = keep;
       this._pack = pack;
       this._options = options;
       this._texts = texts;
       if (options.refused) return this._show(...message(texts.failed));
-      const begin = (length) => this._begin(length);
-      this._show(...card(texts, pack, options.length, begin, (lang) => this._prepare(true, lang)));
+      const saved = keep && keep.found();
+      const buttons = saved
+        ? resume(texts, () => this._begin(saved.length, saved.text), () => this.restart())
+        : starts(texts, pack, options.length, (length) => this._begin(length));
+      this._show(...card(texts, pack, keep ? keep.notes() : [], buttons, (lang) => this._prepare(true, lang)));
       if (focus) this._stage.querySelector("h2").focus();
       this._load();
     } catch (error) {
       if (turn === this._turn) this._failed(error, chosen);
     }
+  }
+
+  /** What the page asked to keep and to be told, in a module of its own. */
+  async _keeping(texts, pack, options, name) {
+    const { open } = await keeper();
+    const keep = await open(this, make, button, texts, pack, options, name);
+    if (this._wipe) keep.forget();
+    this._wipe = false;
+    return keep;
   }
 
   /** All that the first question needs is there when it ends. */
@@ -108,8 +127,8 @@ export class Check {
   /** What has gone wrong, and another try, in the language that was chosen. */
   _failed(error, chosen) {
     this._error(error.code || "load", error.message || String(error));
-    const again = () => this._prepare(true, chosen);
-    this._show(...(error.nodes || []), ...message(this._texts.failed, this._texts.retry, again));
+    const retry = () => this._prepare(true, chosen);
+    this._show(...(error.nodes || []), ...message(this._texts.failed, this._texts.retry, retry));
   }
 
   _show(...nodes) {
@@ -126,11 +145,22 @@ export class Check {
 
   _fresh() {
     const mount = make("div", {});
-    this._show(mount);
+    this._covered = false;
+    this._show(mount, ...(this._keep ? this._keep.foot : []));
     return mount;
   }
 
-  async _begin(length) {
+  _remount() {
+    this._code.remount(this._session, this._fresh());
+  }
+
+  _cover() {
+    this._code.unmount(this._session);
+    this._covered = true;
+    this._show(...stopped(this._texts, resume(this._texts, () => this._remount(), () => this.restart())));
+  }
+
+  async _begin(length, saved) {
     this._say(this._texts.loading);
     this._timer = setTimeout(() => {
       this._say(this._texts.slow);
@@ -139,18 +169,20 @@ export class Check {
     const turn = this._turn;
     const loaded = await this._load();
     if (!loaded || !this._on || turn !== this._turn || this._session !== undefined) return;
-    const { form, job, feedback, lang } = this._options;
+    const { form, job, feedback, lang, keep, share } = this._options;
     const seed = crypto.getRandomValues(new Uint32Array(1))[0];
     const hear = (name, a, b) => this._hear(loaded, name, a, b);
     try {
       this._code = loaded.code;
       this._session = this._code.mount(
         this._fresh(), loaded.pack, form, job || "", length === "standard", feedback === "each", seed,
-        this._code.numerals(lang), hear,
+        this._code.numerals(lang), !!keep, share ? (share === "stage" ? 1 : 2) : 0, saved || "", hear,
       );
       running.add(this);
     } catch (error) {
-      this._crashed();
+      if (!saved || !(error > 0)) return this._crashed();
+      this._error("kept", this._keep.refused(error));
+      this.restart();
     }
   }
 
@@ -160,18 +192,21 @@ export class Check {
     else if (name === "guidance") {
       loaded.again();
       this._load();
-    } else this._emit(name, name === "progress" ? { answered: a, total: b } : null);
+    } else if (name === "save") this._keep.save(a);
+    else this._emit(name, name === "progress" ? { answered: a, total: b } : a ? this._keep.told(a, b) : null);
   }
 
   _crashed() {
     this._session = undefined;
     running.delete(this);
     this._error("crash", "the program stopped");
-    this._show(...message(this._texts.crashed, this._texts.retry, () => this.restart()));
+    this._show(...message(this._texts.crashed, this._texts.retry, () => this._prepare(true)));
   }
 
   _forget() {
     running.delete(this);
+    if (this._keep) this._keep.forget();
+    else this._wipe = true;
     if (this._session === undefined) return;
     this._code.forget(this._session);
     this._session = undefined;

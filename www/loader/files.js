@@ -2,7 +2,7 @@
 // starts together; the guidance may arrive last. A failed file is forgotten, so that it can be tried again.
 
 import { sheet } from "./card.js";
-import { file, later, program as start, reader } from "./source.js";
+import { file, keep, later, program as start, reader } from "./source.js";
 
 const started = new Map();
 let copies = 0;
@@ -46,6 +46,9 @@ const result = () =>
     late.replaceSync(found.styles);
     return found;
   });
+
+/** What only `keep` and `share` need. */
+export const keeper = () => once("keep", () => keep(tries++));
 
 /** The pack of this build. */
 export const own = {

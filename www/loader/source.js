@@ -47,5 +47,8 @@ export async function program(number) {
 /** What only a result needs; another number tries again. */
 export const later = (number) => module("later", number);
 
+/** What only `keep` and `share` need. */
+export const keep = (number) => module("keep", number);
+
 /** The pack reader. */
 export const reader = () => module("reader", 0);

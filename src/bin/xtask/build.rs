@@ -188,7 +188,8 @@ fn loader(pack: &Built, dist: &Path) -> Result<(), String> {
     let mut cards = Vec::new();
     for sound in &pack.languages {
         let language = sound.questions.language.to_string();
-        let card = card(sound);
+        let (card, keep) = card(sound);
+        write_twice(&dist.join(format!("packs/{}/{language}.keep", pack.name)), keep.to_string().as_bytes())?;
         if !cards.is_empty() {
             write_twice(
                 &dist.join(format!("packs/{}/{language}.card", pack.name)),
@@ -231,22 +232,24 @@ fn loader(pack: &Built, dist: &Path) -> Result<(), String> {
     let failed = format!("--define:FAILED={}", serde_json::Value::from(failed));
     module("www/loader/main.js", "iife", failed, "ai-self-check.js")?;
     module("www/loader/later.js", "esm", format!("--define:STYLES={result}"), "ai-self-check.later.js")?;
-    module("www/loader/check.js", "esm", format!("--define:CONFIG={config}"), "ai-self-check.check.js")
+    module("www/loader/check.js", "esm", format!("--define:CONFIG={config}"), "ai-self-check.check.js")?;
+    module("www/loader/keep.js", "esm", "--define:CONFIG=0".to_owned(), "ai-self-check.keep.js")
 }
 
-/// The words of a start card and of the loader's messages.
-fn card(sound: &Sound) -> serde_json::Value {
+/// The words of a start card and of the loader's messages, and those that only `keep` and `share` need.
+fn card(sound: &Sound) -> (serde_json::Value, serde_json::Value) {
     let language = sound.questions.language.to_string();
-    let mut texts = serde_json::Map::new();
+    let (mut texts, mut keep) = (serde_json::Map::new(), serde_json::Map::new());
     for (key, text) in sound.start.entries() {
-        texts.insert(key.to_owned(), json!(&*text));
+        let apart = key.starts_with("keep_") || key.starts_with("share_");
+        if apart { &mut keep } else { &mut texts }.insert(key.to_owned(), json!(&*text));
     }
     if sound.made.status != Status::Drafted {
         texts.remove("drafted");
     }
     texts.insert("dir".to_owned(), json!(sound.made.direction.id()));
     texts.insert("lang".to_owned(), json!(language));
-    texts.into()
+    (texts.into(), keep.into())
 }
 
 fn pages() -> Result<(), String> {

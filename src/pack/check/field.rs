@@ -99,7 +99,7 @@ pub(super) fn table(wire: &Wire, name: &str, report: &mut Report) -> BTreeMap<St
 pub(super) fn texts<'a>(
     wire: &'a Wire,
     name: &'static str,
-    known: &'static [(&'static str, &'static str)],
+    known: &'a [(&'static str, &'static str)],
     report: &'a mut Report,
 ) -> impl FnMut(&'static str) -> Text + 'a {
     let table = table(wire, name, report);

@@ -6,7 +6,7 @@ use super::{Group, ViewModel, progress};
 use crate::model::item::{Item, Judged, JudgedKind};
 use crate::model::response::{Response, Sureness, WORRIES_AT_MOST, answered};
 use crate::pack::Pack;
-use crate::pack::texts::QuestionTexts;
+use crate::pack::texts::{JudgedTexts, QuestionTexts};
 use crate::pack::words::{Row, column};
 use crate::session::event::Event;
 use crate::session::state::{Session, shown_order};
@@ -45,18 +45,19 @@ pub(super) fn item(pack: &Pack, session: &Session, place: usize) -> ViewModel {
             page.group(group);
         }
         Some(Item::Worries) => worries(pack, response, &mut page),
-        Some(Item::Judged(item)) => {
-            if session.form.judged().next().is_some_and(|(first, _)| first == place) {
-                page.note(texts.assume());
-            }
-            match words(pack, session, place) {
-                Some(words) => judged(texts, session, place, item, words, &mut page),
-                None => {
-                    page.frame().heading = texts.sort_heading().into();
-                    waiting(pack, session, &mut page);
+        Some(Item::Judged(item)) => match (words(pack, session, place), &pack.guidance) {
+            (Some(words), Some(guidance)) => {
+                if session.form.judged().next().is_some_and(|(first, _)| first == place) {
+                    page.note(guidance.judged.assume());
                 }
+                page.frame().kicker = Some(texts.sort_heading().into());
+                judged(&guidance.judged, session, place, item, words, &mut page);
             }
-        }
+            _ => {
+                page.frame().heading = texts.sort_heading().into();
+                waiting(pack, session, &mut page);
+            }
+        },
         None => {}
     }
     next(&mut page, texts, answered(&session.form, &session.responses, place));
@@ -90,7 +91,7 @@ pub(super) fn agree_label(texts: &QuestionTexts, point: u8) -> &str {
 
 /// A choice of a judged item, in the pack's order.
 pub(super) fn choice_label<'a>(
-    texts: &'a QuestionTexts,
+    texts: &'a JudgedTexts,
     item: &Judged,
     words: &'a Row,
     choice: usize,
@@ -145,16 +146,10 @@ fn worries(pack: &Pack, response: Option<&Response>, page: &mut Page) {
     page.group(group);
 }
 
-fn judged(
-    texts: &QuestionTexts,
-    session: &Session,
-    place: usize,
-    item: &Judged,
-    words: &Row,
-    page: &mut Page,
-) {
+/// The kicker is that of the sort until this says otherwise.
+fn judged(texts: &JudgedTexts, session: &Session, place: usize, item: &Judged, words: &Row, page: &mut Page) {
     let (kicker, prompt) = match item.kind {
-        JudgedKind::Sort => (texts.sort_heading(), texts.sort_prompt()),
+        JudgedKind::Sort => ("", texts.sort_prompt()),
         JudgedKind::Scenario => (texts.scenario_heading(), texts.scenario_prompt()),
         JudgedKind::Knowledge => (texts.knowledge_heading(), texts.knowledge_prompt()),
         JudgedKind::Spot => (texts.spot_heading(), texts.spot_prompt()),
@@ -162,8 +157,9 @@ fn judged(
     // A long text reads better as a paragraph under a short heading.
     if matches!(item.kind, JudgedKind::Scenario | JudgedKind::Spot) {
         page.frame().heading = kicker.into();
+        page.frame().kicker = None;
         page.para(words.text(column::item::TEXT));
-    } else {
+    } else if item.kind == JudgedKind::Knowledge {
         page.frame().kicker = Some(kicker.into());
     }
     if item.kind == JudgedKind::Spot {

@@ -48,7 +48,6 @@ pub(super) fn explain(
     item: &Judged,
     page: &mut Page,
 ) {
-    let texts = &pack.questions.texts;
     let (Some(words), Some(row)) =
         (words(pack, session, place), guidance.row_of(Table::Reasons, pack.shown(&item.id, session.role)))
     else {
@@ -62,12 +61,12 @@ pub(super) fn explain(
     for turn in 0..3 {
         for (choice, mark) in item.marks.iter().enumerate() {
             let (mine, label) = match (choice == own, mark.quality == FULL) {
-                (true, _) => (0, texts.your_choice()),
-                (_, true) => (1, texts.best_choice()),
+                (true, _) => (0, guidance.judged.your_choice()),
+                (_, true) => (1, guidance.judged.best_choice()),
                 _ => (2, "{choice}"),
             };
             if mine == turn {
-                let words = choice_label(texts, item, words, choice);
+                let words = choice_label(&guidance.judged, item, words, choice);
                 page.quote(&fill(label, &[("choice", words)]), row.text(column::reasons::WHYS + choice));
             }
         }

@@ -151,13 +151,13 @@ fn table(
 
 /// The person's answer in words.
 fn answer<'a>(pack: &'a Pack, session: &Session, place: usize) -> Option<&'a str> {
-    let texts = &pack.questions.texts;
+    let judged = &pack.guidance.as_ref()?.judged;
     match (session.form.items.get(place)?, session.responses.get(place)?.as_ref()?) {
-        (Item::Agree(_), Response::Agree(point)) => Some(agree_label(texts, *point)),
+        (Item::Agree(_), Response::Agree(point)) => Some(agree_label(&pack.questions.texts, *point)),
         (Item::Judged(item), Response::Choice { choice, .. }) => {
-            Some(choice_label(texts, item, words(pack, session, place)?, usize::from(*choice)))
+            Some(choice_label(judged, item, words(pack, session, place)?, usize::from(*choice)))
         }
-        (Item::Judged(_), Response::DontKnow) => Some(texts.dont_know()),
+        (Item::Judged(_), Response::DontKnow) => Some(judged.dont_know()),
         _ => None,
     }
 }

@@ -159,6 +159,12 @@ fn answer(stream: &TcpStream, site: &Mutex<Site>) -> Option<()> {
     site.asked.push(Asked { method, path: url, headers });
     let lost = site.lost.iter().any(|end| path.ends_with(end));
     let found = if lost { None } else { content(&site, &path) };
+    // A page may be kept for the Back button only if a test asks for it with a header of its own.
+    let cache = if site.headers.iter().any(|(name, _)| name == "Cache-Control") {
+        ""
+    } else {
+        "Cache-Control: no-store\r\n"
+    };
     let own: String = site.headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
     drop(site);
 
@@ -168,7 +174,7 @@ fn answer(stream: &TcpStream, site: &Mutex<Site>) -> Option<()> {
     };
     let head = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
-        Cache-Control: no-store\r\nConnection: close\r\n{own}\r\n",
+        {cache}Connection: close\r\n{own}\r\n",
         bytes.len()
     );
     let mut stream = stream;
