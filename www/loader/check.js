@@ -86,7 +86,8 @@ export class Check {
       const options = read(element, pack, (code, text) => this._error(code, text));
       if (chosen) options.lang = chosen;
       const texts = await pack.card(options.lang);
-      const keep = (options.keep || options.share) && (await this._keeping(texts, pack, options, address || own.name));
+      const wanted = options.keep || options.share;
+      const keep = wanted && (await this._keeping(texts, pack, options, address || own.name));
       if (turn !== this._turn) return;
       this._keep = keep;
       this._pack = pack;
@@ -108,8 +109,7 @@ export class Check {
   /** What the page asked to keep and to be told, in a module of its own. */
   async _keeping(texts, pack, options, name) {
     const { open } = await more("keep");
-    const keep = await open(this, make, button, texts, pack, options, name);
-    if (this._wipe) keep.forget();
+    const keep = await open(this, make, button, texts, pack, options, name, this._wipe);
     this._wipe = false;
     return keep;
   }
@@ -135,7 +135,11 @@ export class Check {
       const { complete } = loaded;
       if (this._told !== complete) {
         this._told = complete;
-        complete.then(async (error) => ((error ||= await late) ? this._error("load", error.message) : this._emit("ready", null)));
+        complete.then(async (error) => {
+          error ||= await late;
+          if (error) this._error("load", error.message);
+          else this._emit("ready", null);
+        });
       }
       return loaded;
     } catch (error) {
@@ -225,8 +229,9 @@ export class Check {
 
   _forget() {
     running.delete(this);
-    if (this._keep) this._keep.forget();
-    else this._wipe = true;
+    // Before the storage is open, it is told to begin with this.
+    this._wipe = !this._keep;
+    this._keep?.forget();
     if (this._session === undefined) return;
     this._code.forget(this._session);
     this._session = undefined;
