@@ -52,7 +52,7 @@ pub fn write(pack: &Pack, session: &Session) -> String {
     let mut text = String::new();
     for name in [FORMAT, &*pack.questions.pack, &*session.form.id] {
         text.push_str(name);
-        text.push_str(" ");
+        text.push(' ');
     }
     let phase = match session.phase {
         Phase::Role => 0,
