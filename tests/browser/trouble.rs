@@ -26,8 +26,8 @@ fn a_wrong_value_is_named_and_the_check_works() {
         ("theme", "pink", "attribute", "auto, light, dark"),
         ("shadow", "ajar", "attribute", "closed, open"),
         ("lang", "tlh", "attribute", "en"),
-        ("keep", "tab", "unsupported", "none"),
-        ("share", "stage", "unsupported", "none"),
+        ("keep", "forever", "attribute", "none, tab, device"),
+        ("share", "answers", "attribute", "none, stage, bands"),
     ];
     let host = Host::new("");
     let browser = Browser::new();

@@ -80,7 +80,8 @@ export class Check {
       const options = read(element, pack, (code, text) => this._error(code, text));
       if (chosen) options.lang = chosen;
       const texts = await pack.card(options.lang);
-      const keep = (options.keep || options.share) && (await this._keeping(texts, pack, options, address || own.name));
+      const wanted = options.keep || options.share;
+      const keep = wanted && (await this._keeping(texts, pack, options, address || own.name));
       if (turn !== this._turn) return;
       this._keep = keep;
       this._pack = pack;
@@ -102,8 +103,7 @@ export class Check {
   /** What the page asked to keep and to be told, in a module of its own. */
   async _keeping(texts, pack, options, name) {
     const { open } = await keeper();
-    const keep = await open(this, make, button, texts, pack, options, name);
-    if (this._wipe) keep.forget();
+    const keep = await open(this, make, button, texts, pack, options, name, this._wipe);
     this._wipe = false;
     return keep;
   }
@@ -205,8 +205,9 @@ export class Check {
 
   _forget() {
     running.delete(this);
-    if (this._keep) this._keep.forget();
-    else this._wipe = true;
+    // Before the storage is open, it is told to begin with this.
+    this._wipe = !this._keep;
+    this._keep?.forget();
     if (this._session === undefined) return;
     this._code.forget(this._session);
     this._session = undefined;

@@ -23,9 +23,10 @@ const lost = new Set();
 
 /**
  * Gives `{ found(), notes(), foot, save(text), forget(), refused(number), told(id, code) }`. `check` is what restarts, `make`
- * and `button` are those of card.js, `texts` the words of the start card, and `name` the pack's name or address.
+ * and `button` are those of card.js, `texts` the words of the start card, `name` the pack's name or address, and
+ * `wipe` says to begin with forgetting.
  */
-export async function open(check, make, button, texts, pack, options, name) {
+export async function open(check, make, button, texts, pack, options, name, wipe) {
   const { keep, share, length, form } = options;
   const key = `ai-self-check:${name}:${form}`;
   // The words of this build's own packs are a file of their own.
@@ -51,6 +52,8 @@ export async function open(check, make, button, texts, pack, options, name) {
   const lengthOf = (text) => (text.split(" ").pop()[6] === "0" ? "quick" : "standard");
   const line = (text) => make("p", { "data-look": "note" }, text);
   const say = () => (state.textContent = works ? words["keep_" + keep] : words.keep_cannot);
+
+  if (wipe) forget();
 
   return {
     foot: keep ? [state, button(words.keep_forget, "restart", () => check.restart())] : [],
