@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::support::{Browser, By, Check, Host, first, play};
+use crate::support::{Browser, By, Check, Engine, Host, first, only_in, play};
 
 const PAGE: &str = "<style>
 body { display: grid !important; columns: 3; background: #123 }
@@ -24,10 +24,6 @@ h1, p { display: block !important }
 const AROUND: &str = "
 const shown = [...document.querySelectorAll('h1, p, .ad, footer')].filter((one) => one.getClientRects().length > 0);
 return shown.map((one) => one.textContent)";
-
-fn media(browser: &Browser, media: &str) {
-    browser.cdp("Emulation.setEmulatedMedia", json!({ "media": media }));
-}
 
 /// How many page objects a PDF holds.
 fn pages(pdf: &[u8]) -> usize {
@@ -55,6 +51,9 @@ fn traces(check: &Check<'_>) -> Value {
 }
 
 fn prints(length: &str) {
+    if !only_in(&[Engine::Chromium, Engine::Firefox], "no command shows a page as on paper") {
+        return;
+    }
     let host = Host::new(&PAGE.replace("LENGTH", length));
     let browser = Browser::new();
     browser.open(&host.url("/"));
@@ -63,19 +62,19 @@ fn prints(length: &str) {
     let result = play(&check, By::Mouse, first);
     let before = traces(&check);
 
-    media(&browser, "print");
+    browser.medium("print");
     let around = browser.js(AROUND, &[]);
     assert_eq!(around.as_array().map(Vec::len), Some(6), "without our button the page prints itself");
-    media(&browser, "");
+    browser.medium("");
 
     check.click("[part=print]", 0);
     assert_eq!(browser.js("return window.printed", &[]), json!(1));
     assert_eq!(browser.js(AROUND, &[]), around, "the screen does not change");
-    media(&browser, "print");
+    browser.medium("print");
     assert_eq!(browser.js(AROUND, &[]), json!([]), "nothing of the page on paper");
     let shown = check.js("return arguments[0].querySelector('h2').getClientRects().length");
     assert_eq!(shown, json!(1));
-    media(&browser, "");
+    browser.medium("");
 
     let pdf = browser.pdf();
     if let Some(folder) = std::env::var_os("ASC_SHOTS") {
@@ -92,9 +91,9 @@ fn prints(length: &str) {
     // The PDF has sent `afterprint` already; once more does no harm.
     browser.js("dispatchEvent(new Event('afterprint'))", &[]);
     assert_eq!(traces(&check), before);
-    media(&browser, "print");
+    browser.medium("print");
     assert_eq!(browser.js(AROUND, &[]), around);
-    media(&browser, "");
+    browser.medium("");
 
     check.click("[part=print]", 0);
     assert_eq!(browser.js("return window.printed", &[]), json!(2), "and again");

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use thirtyfour::{Key, WebElement};
 
-use super::{Browser, wait, wait_or};
+use super::{Browser, Engine, wait, wait_or};
 
 /// Reads a screen: all that a person could see and use.
 const READ: &str = r#"
@@ -113,9 +113,15 @@ impl<'a> Check<'a> {
             (browser.js(upgraded, &[selector.into()]) == json!(true)).then_some(())
         });
         let host = browser.element("return document.querySelector(arguments[0])", &[selector.into()]);
-        // thirtyfour reads the property `shadowRoot`, which is null for a closed root; WebDriver itself does not.
-        let root = browser.send("GET", &format!("element/{}/shadow", host.element_id()), None);
-        Check { browser, root, host: host.to_json().unwrap() }
+        let element = host.to_json().unwrap();
+        let root = match browser.engine {
+            // Its driver knows open roots only; the host's `events.js` has kept this one.
+            Engine::WebKit => browser.js("return window.rootOf(arguments[0])", &[element.clone()]),
+            // thirtyfour reads the property `shadowRoot`, null for a closed root; WebDriver itself does not.
+            _ => browser.send("GET", &format!("element/{}/shadow", host.element_id()), None),
+        };
+        assert!(root.is_object(), "no root of {selector}: {root}");
+        Check { browser, root, host: element }
     }
 
     #[track_caller]
