@@ -39,7 +39,11 @@ async function file(name, kind = "arrayBuffer") {
 const program = () =>
   once("program", async () => {
     // The query makes a fresh module of the same file after a crash or a failed load.
-    const glue = import(`${BASE}ai-self-check.program.js${copies++ ? "?" + copies : ""}`);
+    const url = `${BASE}ai-self-check.program.js${copies++ ? "?" + copies : ""}`;
+    // WebKit does not say which file it was.
+    const glue = import(url).catch((error) => {
+      throw new Error(`${url}: ${error.message}`);
+    });
     const [code, wasm] = await Promise.all([glue, file("ai-self-check.wasm")]);
     await code.default(wasm);
     code.on_crash(() => crashed());

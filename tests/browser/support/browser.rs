@@ -117,7 +117,7 @@ impl Browser {
         self.check_at("ai-self-check")
     }
 
-    /// The check that a selector finds, once its root is there.
+    /// The check that a selector finds, once it shows something.
     #[track_caller]
     pub(crate) fn check_at(&self, selector: &str) -> Check<'_> {
         Check::new(self, selector)

@@ -105,6 +105,7 @@ pub(crate) struct Check<'a> {
 }
 
 impl<'a> Check<'a> {
+    /// The check that a selector finds, once it shows something.
     #[track_caller]
     pub(crate) fn new(browser: &'a Browser, selector: &str) -> Check<'a> {
         let upgraded = "const element = document.querySelector(arguments[0]);
@@ -121,7 +122,12 @@ impl<'a> Check<'a> {
             _ => browser.send("GET", &format!("element/{}/shadow", host.element_id()), None),
         };
         assert!(root.is_object(), "no root of {selector}: {root}");
-        Check { browser, root, host: element }
+        let check = Check { browser, root, host: element };
+        let shows = "return !!arguments[0].querySelector('h2, [role=alert]')";
+        wait(&format!("a card or a message in {selector}"), || {
+            (check.js(shows) == json!(true)).then_some(())
+        });
+        check
     }
 
     #[track_caller]
@@ -162,8 +168,10 @@ impl<'a> Check<'a> {
     /// Clicks on a button and waits for another screen.
     #[track_caller]
     pub(crate) fn go(&self, css: &str, index: usize) -> Screen {
+        // Found first: a screen of before the button is not the one that it leads away from.
+        let button = self.find(css, index);
         let before = self.screen();
-        self.click(css, index);
+        self.browser.click(&button);
         self.other_than(&before)
     }
 
