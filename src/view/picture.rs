@@ -41,21 +41,14 @@ fn label(words: &Text) -> Html {
     text_in(words, true)
 }
 
-/// A name on the map. It stands at 0, 0 of its own group, so that a style sheet can turn it about that place:
-/// `transform-box: fill-box` puts it far away in WebKit.
-fn name(class: &'static str, x: u16, y: u16, anchor: &'static str, words: &Text) -> Html {
-    html! {
-        <g transform={format!("translate({x} {y})")}><text class={class} text-anchor={anchor}>{ label(words) }</text></g>
-    }
-}
-
-/// The map: 1000 by 1000, with room for the names of the axes.
+/// The map: 1000 by 1000, with room for the names of the axes. Each name is at 0, 0 of something that takes it to
+/// its place, so that a style sheet can turn it about its anchor: `transform-box: fill-box` fails in WebKit.
 pub fn map(view: &Map) -> Html {
     let area = |area: &Area| {
         html! {
             <>
                 <polygon class="area" data-stage={area.stage.to_string()} points={AttrValue::from(area.points.clone())} />
-                { name("name", 980, area.label_y, "end", &area.name) }
+                <svg x="980" y={area.label_y.to_string()}><text class="name" text-anchor="end">{ label(&area.name) }</text></svg>
             </>
         }
     };
@@ -68,11 +61,13 @@ pub fn map(view: &Map) -> Html {
             <title id="map-title">{ label(&view.title) }</title>
             { all(&view.areas, &area) }
             <path class="axis" d="M0 0V1000H1000" />
-            { name("name", 500, 1062, "middle", &view.across) }
+            <svg x="500" y="1062"><text class="name" text-anchor="middle">{ label(&view.across) }</text></svg>
             <g transform="translate(-28 500)rotate(-90)"><text class="name" text-anchor="middle">{ label(&view.up) }</text></g>
             <circle class="place" cx={x.clone()} cy={y.clone()} r="32" />
             <circle class="core" cx={x} cy={y.clone()} r="12" />
-            { name("you", label_x, view.y + 16, anchor, &view.you) }
+            <svg x={label_x.to_string()} y={(view.y + 16).to_string()}>
+                <text class="you" text-anchor={anchor}>{ label(&view.you) }</text>
+            </svg>
         </svg>
     }
 }

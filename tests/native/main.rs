@@ -12,6 +12,7 @@
 
 mod broken;
 mod clues;
+mod engines;
 mod facts;
 mod jsons;
 mod languages;
