@@ -41,13 +41,14 @@ fn label(words: &Text) -> Html {
     text_in(words, true)
 }
 
-/// The map: 1000 by 1000, with room for the names of the axes.
+/// The map: 1000 by 1000, with room for the names of the axes. Each name is at 0, 0 of something that takes it to
+/// its place, so that a style sheet can turn it about its anchor: `transform-box: fill-box` fails in WebKit.
 pub fn map(view: &Map) -> Html {
     let area = |area: &Area| {
         html! {
             <>
                 <polygon class="area" data-stage={area.stage.to_string()} points={AttrValue::from(area.points.clone())} />
-                <text class="name" x="980" y={area.label_y.to_string()} text-anchor="end">{ label(&area.name) }</text>
+                <svg x="980" y={area.label_y.to_string()}><text class="name" text-anchor="end">{ label(&area.name) }</text></svg>
             </>
         }
     };
@@ -60,15 +61,13 @@ pub fn map(view: &Map) -> Html {
             <title id="map-title">{ label(&view.title) }</title>
             { all(&view.areas, &area) }
             <path class="axis" d="M0 0V1000H1000" />
-            <text class="name" x="500" y="1062" text-anchor="middle">{ label(&view.across) }</text>
-            <g transform="rotate(-90)">
-                <text class="name" x="-500" y="-28" text-anchor="middle">{ label(&view.up) }</text>
-            </g>
+            <svg x="500" y="1062"><text class="name" text-anchor="middle">{ label(&view.across) }</text></svg>
+            <g transform="translate(-28 500)rotate(-90)"><text class="name" text-anchor="middle">{ label(&view.up) }</text></g>
             <circle class="place" cx={x.clone()} cy={y.clone()} r="32" />
             <circle class="core" cx={x} cy={y.clone()} r="12" />
-            <text class="you" x={label_x.to_string()} y={(view.y + 16).to_string()} text-anchor={anchor}>
-                { label(&view.you) }
-            </text>
+            <svg x={label_x.to_string()} y={(view.y + 16).to_string()}>
+                <text class="you" text-anchor={anchor}>{ label(&view.you) }</text>
+            </svg>
         </svg>
     }
 }

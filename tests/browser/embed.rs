@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Browser, By, Host, first, play};
+use crate::support::{Browser, By, Engine, Host, first, only_in, play};
 
 const SCRIPT: &str = "<script async src=\"/ai-self-check.js\"></script>";
 
@@ -55,7 +55,9 @@ fn a_check_appears_where_the_page_asks() {
         assert_eq!(browser.console_errors(), [""; 0], "{name}");
     }
 
-    let head = format!("<!doctype html><title>Head</title>{SCRIPT}<body><p id=last></p>");
+    let head = format!(
+        "<!doctype html><title>Head</title><script src=/events.js></script>{SCRIPT}<body><p id=last></p>"
+    );
     host.whole_page("/", &head);
     browser.open(&host.url("/"));
     assert_eq!(found(&browser), json!([["last", "body", {}]]), "in the head: at the end of the page");
@@ -83,34 +85,55 @@ fn two_checks_on_a_page_keep_their_own_answers() {
     assert_eq!(wasm, 1, "both share one program");
 }
 
+/// The links that people get.
+fn links(browser: &Browser) -> Vec<String> {
+    if browser.engine != Engine::Chromium {
+        let seen = "return [...document.querySelectorAll('a')].filter((one) => one.getClientRects().length)
+            .map((one) => one.textContent)";
+        return serde_json::from_value(browser.js(seen, &[])).unwrap();
+    }
+    // Works without scripts too: the tree that a screen reader gets.
+    let tree = browser.cdp("Accessibility.getFullAXTree", json!({}));
+    let nodes = tree["nodes"].as_array().unwrap();
+    let shown =
+        nodes.iter().filter(|node| node["role"]["value"] == "link" && node["ignored"] == json!(false));
+    shown.filter_map(|node| node["name"]["value"].as_str().map(str::to_owned)).collect()
+}
+
+const LINK: [&str; 1] = ["Take the self-check"];
+
+fn with_a_link() -> Host {
+    Host::new(&format!("<ai-self-check><a href=\"/ai\">{}</a></ai-self-check>{SCRIPT}", LINK[0]))
+}
+
 #[test]
 fn the_link_inside_stays_without_the_script() {
-    let body = format!("<ai-self-check><a href=\"/ai\">Take the self-check</a></ai-self-check>{SCRIPT}");
-    let host = Host::new(&body);
+    let host = with_a_link();
     let browser = Browser::new();
-    let links = || {
-        // Works without scripts too: the tree that a screen reader gets.
-        let tree = browser.cdp("Accessibility.getFullAXTree", json!({}));
-        let nodes = tree["nodes"].as_array().unwrap().clone();
-        let is = |node: &&Value| node["role"]["value"] == "link" && node["ignored"] == json!(false);
-        nodes
-            .iter()
-            .filter(is)
-            .filter_map(|node| node["name"]["value"].as_str().map(str::to_owned))
-            .collect::<Vec<_>>()
-    };
-    let (none, link) = ([""; 0], ["Take the self-check"]);
-
     browser.open(&host.url("/"));
     browser.check();
-    assert_eq!(links(), none, "the check stands in its place");
+    assert_eq!(links(&browser), [""; 0], "the check stands in its place");
 
     host.lose("ai-self-check.js");
     browser.open(&host.url("/"));
-    assert_eq!(links(), link, "the file is missing");
+    assert_eq!(links(&browser), LINK, "the file is missing");
     host.find_again();
 
-    browser.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+    host.header("Content-Security-Policy", "script-src 'none'");
     browser.open(&host.url("/"));
-    assert_eq!(links(), link, "scripts are off");
+    assert_eq!(links(&browser), LINK, "scripts are forbidden");
+}
+
+#[test]
+fn the_link_inside_stays_when_scripts_are_off() {
+    if !only_in(&[Engine::Chromium, Engine::Firefox], "no command switches scripts off") {
+        return;
+    }
+    let host = with_a_link();
+    let browser = Browser::new();
+    browser.open(&host.url("/"));
+    browser.check();
+    browser.scripts_off();
+    browser.open(&host.url("/"));
+    assert_eq!(links(&browser), LINK);
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Browser, By, Check, Host, first, play};
+use crate::support::{Browser, By, Check, Engine, Host, first, only_in, play};
 
 /// What a person must be able to see of a screen.
 const LOOK: &str = r#"
@@ -86,6 +86,13 @@ fn a_page_with_strict_policies() {
 
 #[test]
 fn a_page_with_old_libraries() {
+    let here = [Engine::Chromium, Engine::Firefox];
+    if !only_in(
+        &here,
+        "WebKit's driver makes its answers from the page's own objects, which this page changes",
+    ) {
+        return;
+    }
     let host = Host::of_file("old-libraries.html");
     survives("old libraries", &Browser::new(), &host.url("/"));
 }
@@ -96,7 +103,8 @@ fn poisoned(names: &[&str]) {
     let browser = Browser::new();
     for name in names {
         survives(name, &browser, &host.url(&format!("/?{name}")));
-        let set: Value = browser.js("return window.poisoned.filter((name) => name in {})", &[]);
+        let set: Value =
+            browser.js("return window.poisoned.filter((name) => name in window.Object.prototype)", &[]);
         assert_eq!(set, json!(name.split('+').collect::<Vec<_>>()), "the page did what it should");
     }
 }

@@ -1,8 +1,8 @@
 //! The life of the element: moved, taken away, brought back, restarted, destroyed; and its options.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::support::{Act, Browser, By, Host, first, play};
+use crate::support::{Act, Browser, By, Check, Engine, Host, first, only_in, play};
 
 const PAGE: &str = "<div id=left></div><div id=right></div><ai-self-check length=quick><a href=\"/ai\">Link</a>\
 </ai-self-check><script async src=\"/ai-self-check.js\"></script>";
@@ -37,9 +37,11 @@ fn a_move_and_a_return_keep_the_question_and_the_answers() {
         if browser.js("return !document.querySelector('ai-self-check')", &[]) == json!(true) {
             continue;
         }
-        let after = check.until(name, |screen| screen.key() == before.key());
+        // WebKit's driver forgets what was away.
+        let after = browser.check().until(name, |screen| screen.key() == before.key());
         assert_eq!(after.chosen(0), [3], "{name}");
     }
+    let check = browser.check();
     assert_eq!(check.go(".buttons [part=back]", 0).chosen(0), [2], "the role");
     assert_eq!(play(&check, By::Mouse, first).part, "result");
     assert_eq!(browser.console_errors(), [""; 0]);
@@ -111,24 +113,44 @@ fn a_given_job_is_not_asked_for() {
     play(&check, By::Mouse, |screen| if screen.place == 1 { Act::Next } else { first(screen) });
 }
 
+/// The colours of paper and ink.
+fn colours(check: &Check<'_>) -> Value {
+    check.js("const style = getComputedStyle(arguments[0].querySelector('.asc'));
+        return [style.backgroundColor, style.color]")
+}
+
+fn themes(check: &Check<'_>) -> [Value; 2] {
+    ["light", "dark"].map(|theme| {
+        check.js(&format!("arguments[1].theme = '{theme}'"));
+        colours(check)
+    })
+}
+
 #[test]
 fn themes_change_the_colours_at_once() {
-    let host = page("length=quick theme=light");
+    let host = page("length=quick theme=dark");
     let browser = Browser::new();
     browser.open(&host.url("/"));
     let check = browser.check();
-    let paper = || {
-        check.js("const style = getComputedStyle(arguments[0].querySelector('.asc'));
-            return [style.backgroundColor, style.color]")
-    };
-    let light = paper();
-    check.js("arguments[1].theme = 'dark'");
-    let dark = paper();
+    let first = colours(&check);
+    let [light, dark] = themes(&check);
     assert!(light[0] != dark[0] && light[1] != dark[1], "{light} {dark}");
+    assert_eq!(first, dark, "as the page said");
+}
+
+#[test]
+fn the_theme_follows_what_a_person_prefers() {
+    if !only_in(&[Engine::Chromium, Engine::Firefox], "no command changes what a person prefers") {
+        return;
+    }
+    let host = page("length=quick");
+    let browser = Browser::new();
+    browser.open(&host.url("/"));
+    let check = browser.check();
+    let [light, dark] = themes(&check);
     check.js("arguments[1].theme = null");
-    for (scheme, expected) in [("dark", &dark), ("light", &light)] {
-        let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
-        browser.cdp("Emulation.setEmulatedMedia", json!({ "features": [feature] }));
-        assert_eq!(&paper(), expected, "auto follows {scheme}");
+    for (scheme, expected) in [("dark", dark), ("light", light)] {
+        browser.colours(scheme, false);
+        assert_eq!(colours(&check), expected, "auto follows {scheme}");
     }
 }

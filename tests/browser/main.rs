@@ -1,7 +1,8 @@
-//! The promises of `dist/`, kept in real Chromium: each test serves its own pages from a loopback port, drives
-//! the browser through chromedriver, and reads the request log of the server.
+//! The promises of `dist/`, kept in real browsers: each test serves its own pages from a loopback port, drives
+//! the browser through its WebDriver, and reads the request log of the server.
 //!
-//! Reading order: [`support`] (browser, host, check, play), then one file a promise. `ASC_DIST` names another
+//! Reading order: [`support`] (engine, browser, host, check, play), then one file a promise. `ASC_ENGINE` is
+//! `chromium`, `firefox` or `webkit`; what an engine cannot do, a test says by `only_in`. `ASC_DIST` names another
 //! build than `dist/`; `ASC_SHOTS=folder` makes the screenshots stay.
 
 #![allow(

@@ -2,6 +2,8 @@
 
 pub(crate) mod browser;
 pub(crate) mod check;
+pub(crate) mod emulate;
+pub(crate) mod engine;
 pub(crate) mod host;
 pub(crate) mod play;
 
@@ -9,6 +11,7 @@ use std::time::{Duration, Instant};
 
 pub(crate) use browser::Browser;
 pub(crate) use check::{Check, Screen};
+pub(crate) use engine::{Engine, only_in};
 pub(crate) use host::Host;
 pub(crate) use play::{Act, By, first, play, tour};
 

@@ -18,6 +18,7 @@ mod clues;
 mod codes;
 mod cohorts;
 mod commands;
+mod engines;
 mod facts;
 mod jsons;
 mod languages;

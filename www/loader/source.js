@@ -26,7 +26,13 @@ export async function file(name, kind = "arrayBuffer") {
 }
 
 /** A module of the build; another number gives a fresh one. */
-const module = (name, number) => import(`${BASE}ai-self-check.${name}.js${number ? "?" + number : ""}`);
+const module = (name, number) => {
+  const url = `${BASE}ai-self-check.${name}.js${number ? "?" + number : ""}`;
+  // WebKit does not say which file it was.
+  return import(url).catch((error) => {
+    throw new Error(`${url}: ${error.message}`);
+  });
+};
 
 /** The started program, the `number`-th of this page: with WebAssembly, or without where it is refused. */
 export async function program(number) {

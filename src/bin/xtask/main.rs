@@ -8,6 +8,7 @@
 )]
 
 mod build;
+mod engines;
 mod fuzz;
 mod glue;
 mod needs;
@@ -21,7 +22,9 @@ mod test;
 const HELP: &str = "cargo xtask <command>
 
   serve        build everything and serve the live demo on a loopback port
-  test         run every check and test, as CI does
+  test         run every check and test, as CI does; with --browser [ENGINE] only the browser tests, in
+               chromium, firefox or webkit, or in all three
+  engines      print what the last browser tests found, as a table; with write, put it into README.md
   build        build dist/
   check-packs  check the content, measure how it reads, list every problem
   pseudo       build target/pseudo/: the check in two made-up languages, for tests and for looking at
@@ -29,18 +32,19 @@ const HELP: &str = "cargo xtask <command>
   size         build, print the bytes a visitor loads, fail over budget";
 
 fn main() {
-    let command = std::env::args().nth(1).unwrap_or_default();
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let command = arguments.first().cloned().unwrap_or_default();
+    let (second, third) = (arguments.get(1).map(String::as_str), arguments.get(2).map(String::as_str));
     let done = match command.as_str() {
         "serve" => serve::serve(),
+        "test" if second == Some("--browser") => test::browser_alone(third),
         "test" => test::test(),
+        "engines" => engines::engines(second),
         "build" => build::build(),
         "check-packs" => packs::check_all(packs::Tables::Show)
             .map(|packs| println!("check-packs: {} packs are sound", packs.len())),
         "pseudo" => build::build().and_then(|()| build::pseudo()),
-        "fuzz" => {
-            let mut given = std::env::args().skip(2);
-            fuzz::fuzz(&given.next().unwrap_or_default(), &given.next().unwrap_or_default())
-        }
+        "fuzz" => fuzz::fuzz(second.unwrap_or_default(), third.unwrap_or_default()),
         "size" => build::build().and_then(|()| size::size()),
         _ => Err(HELP.to_owned()),
     };

@@ -1,7 +1,8 @@
 //! `test`: everything that must hold, in the order in which a failure is cheapest.
 
 use super::build::{build, pseudo};
-use super::needs::{chromium, npm_tools};
+use super::engines::run_tests;
+use super::needs::npm_tools;
 use super::run::{cargo, run};
 use super::size::size;
 
@@ -36,14 +37,19 @@ pub(crate) fn test() -> Result<(), String> {
     step("build", build)?;
     step("size", size)?;
     step("made-up languages", pseudo)?;
-    step("browser and its driver", chromium)?;
+    browser(None)
+}
+
+/// Runs the browser tests alone, on a fresh build: in the engine of this name, or in all.
+pub(crate) fn browser_alone(engine: Option<&str>) -> Result<(), String> {
+    step("build", build)?;
+    step("made-up languages", pseudo)?;
+    browser(engine)
+}
+
+fn browser(engine: Option<&str>) -> Result<(), String> {
     step("axe-core", || npm_tools().map(|_| ()))?;
-    step("browser tests", || {
-        run(
-            &cargo,
-            &["test", "--features", "xtask,browser-tests", "--test", "browser", "--", "--test-threads=2"],
-        )
-    })
+    step("browser tests", || run_tests(engine))
 }
 
 fn step(name: &str, work: impl FnOnce() -> Result<(), String>) -> Result<(), String> {

@@ -1,43 +1,25 @@
-//! Chromium under chromedriver, one of each for a test, both gone when the test ends, also when it fails.
+//! A browser under its driver, one of each for a test, both gone when the test ends, also when it fails.
 //!
 //! The calls block: a test reads as a list of steps. What thirtyfour lacks (closed roots, CDP without a socket)
 //! goes through [`Browser::send`].
 
-use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
-
-use serde_json::{Value, json};
+use serde_json::Value;
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::common::print::PrintParameters;
 use thirtyfour::prelude::WebDriverResult;
-use thirtyfour::{Capabilities, RequestData, SessionId, WebDriver, WebElement};
+use thirtyfour::{RequestData, SessionId, WebDriver, WebElement};
 use tokio::runtime::{Builder, Runtime};
 
-use super::{Check, wait};
-
-/// Headless, and silent on the network.
-const ARGUMENTS: [&str; 9] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--force-color-profile=srgb",
-];
-
-static PROFILES: AtomicU32 = AtomicU32::new(0);
+use super::engine::Driver;
+use super::{Check, Engine, wait};
 
 /// A browser with one window.
 pub(crate) struct Browser {
+    pub(crate) engine: Engine,
     runtime: Runtime,
-    driver: Option<WebDriver>,
-    chromedriver: Child,
-    profile: PathBuf,
+    session: Option<WebDriver>,
+    /// Dropped last.
+    _driver: Driver,
 }
 
 /// A WebDriver command that thirtyfour has no name for; the path follows the session's.
@@ -59,38 +41,18 @@ impl FormatRequestData for Raw {
 }
 
 impl Browser {
-    /// Starts chromedriver on a port of its choice, and a browser with a fresh profile.
+    /// Starts a driver, and a browser with a fresh profile.
     pub(crate) fn new() -> Browser {
-        let number = PROFILES.fetch_add(1, Ordering::Relaxed);
-        let profile = std::env::temp_dir().join(format!("asc-browser-{}-{number}", std::process::id()));
-        let mut chromedriver = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver on the PATH");
-        let mut output = BufReader::new(chromedriver.stdout.take().expect("piped")).lines();
-        let port = output.by_ref().map_while(Result::ok).find_map(|line| {
-            let (_, port) = line.split_once("started successfully on port ")?;
-            port.trim_end_matches('.').parse::<u16>().ok()
-        });
-        // Somebody has to read on, or chromedriver would stop when the pipe is full.
-        std::thread::spawn(move || output.for_each(drop));
+        let engine = Engine::chosen();
+        let driver = Driver::start(engine);
         let runtime = Builder::new_current_thread().enable_all().build().unwrap();
-        let mut browser = Browser { runtime, driver: None, chromedriver, profile };
-        let mut arguments: Vec<String> = ARGUMENTS.iter().map(|&argument| argument.to_owned()).collect();
-        arguments.push(format!("--user-data-dir={}", browser.profile.display()));
-        let mut wanted = Capabilities::new();
-        wanted.set("browserName", "chrome").unwrap();
-        wanted.set("goog:chromeOptions", json!({ "args": arguments })).unwrap();
-        wanted.set("goog:loggingPrefs", json!({ "browser": "ALL" })).unwrap();
-        let url = format!("http://127.0.0.1:{}", port.expect("chromedriver says its port"));
-        browser.driver = Some(browser.runtime.block_on(WebDriver::new(url, wanted)).expect("a browser"));
-        browser
+        let session =
+            runtime.block_on(WebDriver::new(&driver.url, driver.wanted.clone())).expect("a browser");
+        Browser { engine, runtime, session: Some(session), _driver: driver }
     }
 
     fn driver(&self) -> &WebDriver {
-        self.driver.as_ref().expect("lives as long as the browser")
+        self.session.as_ref().expect("lives as long as the browser")
     }
 
     #[track_caller]
@@ -103,12 +65,6 @@ impl Browser {
     pub(crate) fn send(&self, method: &'static str, path: &str, body: Option<Value>) -> Value {
         let raw = Raw { method, path: path.to_owned(), body };
         self.run(async { self.driver().cmd(raw).await?.value_json() })
-    }
-
-    /// Sends a command of the Chrome DevTools Protocol.
-    #[track_caller]
-    pub(crate) fn cdp(&self, command: &str, parameters: Value) -> Value {
-        self.send("POST", "goog/cdp/execute", Some(json!({ "cmd": command, "params": parameters })))
     }
 
     /// Opens a page and waits for its `load`.
@@ -161,7 +117,7 @@ impl Browser {
         self.check_at("ai-self-check")
     }
 
-    /// The check that a selector finds, once its root is there.
+    /// The check that a selector finds, once it shows something.
     #[track_caller]
     pub(crate) fn check_at(&self, selector: &str) -> Check<'_> {
         Check::new(self, selector)
@@ -179,18 +135,20 @@ impl Browser {
         self.run(self.driver().screenshot_as_png())
     }
 
-    /// Sets the size of the viewport in CSS pixels, also below what a window allows.
-    #[track_caller]
-    pub(crate) fn resize(&self, width: u32, height: u32) {
-        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.cdp("Emulation.setDeviceMetricsOverride", size);
-    }
-
-    /// The errors on the console since the last look; a status 404 is one.
+    /// The errors on the console since the last look; in Chromium a status 404 is one. The other drivers have no
+    /// log: there it is what the host's `events.js` has heard on this page.
     #[track_caller]
     pub(crate) fn console_errors(&self) -> Vec<String> {
-        let entries = self.run(self.driver().browser_log());
-        entries.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect()
+        if self.engine == Engine::Chromium {
+            let entries = self.run(self.driver().browser_log());
+            return entries
+                .into_iter()
+                .filter(|entry| entry.level == "SEVERE")
+                .map(|entry| entry.message)
+                .collect();
+        }
+        let found = self.js("return (window.problems || []).splice(0)", &[]);
+        found.as_array().into_iter().flatten().map(Value::to_string).collect()
     }
 
     /// What the check has told the page: each event's name and its detail as JSON. The host's `events.js` listens.
@@ -212,12 +170,9 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // Ends Chromium; killing chromedriver alone would leave it behind.
-        if let Some(driver) = self.driver.take() {
-            drop(self.runtime.block_on(driver.quit()));
+        // Ends the browser; killing the driver alone would leave it behind.
+        if let Some(session) = self.session.take() {
+            drop(self.runtime.block_on(session.quit()));
         }
-        drop(self.chromedriver.kill());
-        drop(self.chromedriver.wait());
-        drop(std::fs::remove_dir_all(&self.profile));
     }
 }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use thirtyfour::{Key, WebElement};
 
-use super::{Browser, wait, wait_or};
+use super::{Browser, Engine, wait, wait_or};
 
 /// Reads a screen: all that a person could see and use.
 const READ: &str = r#"
@@ -105,6 +105,7 @@ pub(crate) struct Check<'a> {
 }
 
 impl<'a> Check<'a> {
+    /// The check that a selector finds, once it shows something.
     #[track_caller]
     pub(crate) fn new(browser: &'a Browser, selector: &str) -> Check<'a> {
         let upgraded = "const element = document.querySelector(arguments[0]);
@@ -113,9 +114,20 @@ impl<'a> Check<'a> {
             (browser.js(upgraded, &[selector.into()]) == json!(true)).then_some(())
         });
         let host = browser.element("return document.querySelector(arguments[0])", &[selector.into()]);
-        // thirtyfour reads the property `shadowRoot`, which is null for a closed root; WebDriver itself does not.
-        let root = browser.send("GET", &format!("element/{}/shadow", host.element_id()), None);
-        Check { browser, root, host: host.to_json().unwrap() }
+        let element = host.to_json().unwrap();
+        let root = match browser.engine {
+            // Its driver knows open roots only; the host's `events.js` has kept this one.
+            Engine::WebKit => browser.js("return window.rootOf(arguments[0])", &[element.clone()]),
+            // thirtyfour reads the property `shadowRoot`, null for a closed root; WebDriver itself does not.
+            _ => browser.send("GET", &format!("element/{}/shadow", host.element_id()), None),
+        };
+        assert!(root.is_object(), "no root of {selector}: {root}");
+        let check = Check { browser, root, host: element };
+        let shows = "return !!arguments[0].querySelector('h2, [role=alert]')";
+        wait(&format!("a card or a message in {selector}"), || {
+            (check.js(shows) == json!(true)).then_some(())
+        });
+        check
     }
 
     #[track_caller]
@@ -156,8 +168,10 @@ impl<'a> Check<'a> {
     /// Clicks on a button and waits for another screen.
     #[track_caller]
     pub(crate) fn go(&self, css: &str, index: usize) -> Screen {
+        // Found first: a screen of before the button is not the one that it leads away from.
+        let button = self.find(css, index);
         let before = self.screen();
-        self.click(css, index);
+        self.browser.click(&button);
         self.other_than(&before)
     }
 

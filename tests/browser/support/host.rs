@@ -9,7 +9,7 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use super::{Browser, wait};
+use super::{Browser, Engine, wait};
 
 /// Keeps what the check tells the page. A file of its own, because strict pages forbid inline scripts.
 const EVENTS: &str = r#"
@@ -17,6 +17,43 @@ window.heard = [];
 for (const name of ["ready", "start", "progress", "complete", "error"]) {
   addEventListener("selfcheck-" + name, (event) => window.heard.push([name, event.detail]), false);
 }"#;
+
+/// Keeps what went wrong, for drivers that have no log.
+const PROBLEMS: &str = r#"
+window.problems = [];
+{
+  const keep = (...parts) => window.problems.push(parts.map(String).join(" "));
+  const { error } = console;
+  console.error = (...parts) => { keep(...parts); error(...parts); };
+  // Captured: a file that did not load tells its own element only.
+  addEventListener("error", (event) => keep(event.message || "not loaded: " + event.target.outerHTML), true);
+  addEventListener("unhandledrejection", (event) => keep("not caught:", event.reason), false);
+  document.addEventListener("securitypolicyviolation",
+    (event) => keep("refused:", event.violatedDirective, event.blockedURI), false);
+}"#;
+
+/// Keeps closed roots, and closed they stay: WebKitWebDriver finds only open ones, but takes any that a script
+/// gives it. So the page under test is the same in all engines.
+const ROOTS: &str = r#"
+{
+  const roots = new WeakMap();
+  const { apply } = Reflect;
+  const attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (options) {
+    const root = apply(attach, this, [options]);
+    roots.set(this, root);
+    return root;
+  };
+  window.rootOf = (element) => roots.get(element);
+}"#;
+
+fn events() -> String {
+    match Engine::chosen() {
+        Engine::Chromium => EVENTS.to_owned(),
+        Engine::Firefox => [EVENTS, PROBLEMS].concat(),
+        Engine::WebKit => [EVENTS, PROBLEMS, ROOTS].concat(),
+    }
+}
 
 const AXE: &str = "target/npm/node_modules/axe-core/axe.min.js";
 
@@ -188,7 +225,7 @@ fn content(site: &Site, path: &str) -> Option<(&'static str, Vec<u8>)> {
         return Some((HTML, page.clone().into_bytes()));
     }
     match path {
-        "/events.js" => Some((SCRIPT, EVENTS.into())),
+        "/events.js" => Some((SCRIPT, events().into_bytes())),
         "/axe.js" => Some((SCRIPT, std::fs::read(AXE).expect("axe-core; `cargo xtask build` installs it"))),
         "/favicon.ico" | "/barrier" => Some(("text/plain", Vec::new())),
         _ => {
