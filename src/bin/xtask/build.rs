@@ -23,12 +23,13 @@ use super::glue;
 use super::needs::{WASM, npm_tools, wasm_target};
 use super::packs::{Built, Tables, check_all, with_pseudo};
 use super::run::{cargo, run};
+use super::single::single;
 
 /// Where a build goes.
 pub(crate) const DIST: &str = "dist";
 
 /// Between wasm-bindgen and esbuild.
-const GLUE: &str = "target/glue";
+pub(crate) const GLUE: &str = "target/glue";
 
 /// The small pack of the guide.
 pub(crate) const EXAMPLE: &str = "www/packs/example.json";
@@ -53,6 +54,7 @@ pub(crate) fn build() -> Result<(), String> {
     let default = packs.iter().find(|pack| pack.name == DEFAULT_PACK).ok_or("no default pack")?;
     reader(default)?;
     loader(default, dist)?;
+    single(default, dist)?;
     pages()?;
     manifest()
 }
@@ -68,7 +70,7 @@ pub(crate) fn pseudo() -> Result<(), String> {
     loader(&pack, dist)
 }
 
-fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), String> {
+pub(crate) fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), String> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
@@ -155,7 +157,7 @@ fn bundle(module: &str, glue: &str, out: &str) -> Result<(), String> {
     esbuild(&[module, "--bundle", "--format=esm", &alias, &format!("--outfile={DIST}/{out}")])
 }
 
-fn esbuild(arguments: &[&str]) -> Result<(), String> {
+pub(crate) fn esbuild(arguments: &[&str]) -> Result<(), String> {
     let tools = npm_tools()?;
     let program = tools.join(".bin/esbuild");
     let always = ["--minify", "--log-level=warning", "--target=es2022", "--charset=utf8"];
@@ -163,65 +165,69 @@ fn esbuild(arguments: &[&str]) -> Result<(), String> {
 }
 
 fn loader(pack: &Built, dist: &Path) -> Result<(), String> {
+    let cards: Vec<_> = pack.languages.iter().map(card).collect();
+    for card in cards.iter().skip(1) {
+        let language = card["lang"].as_str().unwrap_or_default();
+        write_twice(&dist.join(format!("packs/{}/{language}.card", pack.name)), card.to_string().as_bytes())?;
+    }
+    let questions = &pack.languages.first().ok_or("the default pack has no language")?.questions;
+    for length in [Length::Quick, Length::Standard] {
+        // The start card of the script tag offers both.
+        questions.form(&form_ids(questions)[0], length).ok_or("the default pack lacks a length")?;
+    }
+    let config = config(pack, &css()?, &pack.languages)?;
+    // Names that begin with an underscore are the element's own.
+    let module = |from: &str, format: &str, define: String, to: &str| {
+        let (format, out) = (format!("--format={format}"), format!("--outfile={}", dist.join(to).display()));
+        esbuild(&[from, "--bundle", "--mangle-props=^_", &format, &define, &out])
+    };
+    module("www/loader/main.js", "iife", format!("--define:FAILED={}", failed(&cards)), "ai-self-check.js")?;
+    module("www/loader/check.js", "esm", format!("--define:CONFIG={config}"), "ai-self-check.check.js")
+}
+
+/// The style sheet of the check.
+pub(crate) fn css() -> Result<String, String> {
     let mut css = String::new();
     for name in ["base.css", "check.css"] {
         let out = format!("{GLUE}/{name}");
         esbuild(&[&format!("www/styles/{name}"), &format!("--outfile={out}")])?;
         css += fs::read_to_string(&out).map_err(|error| format!("{out}: {error}"))?.trim();
     }
+    Ok(css)
+}
 
-    // A list, because the first is the one to fall back to, and a map would sort them.
-    let mut languages = Vec::new();
-    let mut cards = Vec::new();
-    for sound in &pack.languages {
-        let language = sound.questions.language.to_string();
-        let card = card(sound);
-        if !cards.is_empty() {
-            write_twice(
-                &dist.join(format!("packs/{}/{language}.card", pack.name)),
-                card.to_string().as_bytes(),
-            )?;
-        }
-        languages.push([language, sound.made.name.to_string()]);
-        cards.push(card);
-    }
-    let questions = &pack.languages.first().ok_or("the default pack has no language")?.questions;
+/// What the loader must know of a pack with these of its languages.
+pub(crate) fn config(pack: &Built, css: &str, languages: &[Sound]) -> Result<serde_json::Value, String> {
+    let first = languages.first().ok_or("no language")?;
     let jobs: Vec<String> =
-        questions.roles.iter().map(|role| role.text(column::named::ID).to_string()).collect();
-    let config = json!({
+        first.questions.roles.iter().map(|role| role.text(column::named::ID).to_string()).collect();
+    // A list, because the first is the one to fall back to, and a map would sort them.
+    let named = |sound: &Sound| [sound.questions.language.to_string(), sound.made.name.to_string()];
+    Ok(json!({
         "css": css,
         "pack": {
             "name": pack.name,
             "path": format!("packs/{}/", pack.name),
-            "forms": form_ids(questions),
+            "forms": form_ids(&first.questions),
             "lengths": ["quick", "standard"],
             "jobs": jobs,
-            "languages": languages,
+            "languages": languages.iter().map(named).collect::<Vec<_>>(),
         },
         // The words of the first language's start card come with the code, those of others are one file away.
-        "card": cards[0],
-    });
-    for length in [Length::Quick, Length::Standard] {
-        // The start card of the script tag offers both.
-        questions.form(&form_ids(questions)[0], length).ok_or("the default pack lacks a length")?;
-    }
-    // What the loader says when nothing else has come.
-    let failed: serde_json::Map<_, _> = cards
-        .iter()
-        .filter_map(|card| Some((card["lang"].as_str()?.to_owned(), json!([card["failed"], card["retry"]]))))
-        .collect();
-    // Names that begin with an underscore are the element's own.
-    let module = |from: &str, format: &str, define: String, to: &str| {
-        let (format, out) = (format!("--format={format}"), format!("--outfile={}", dist.join(to).display()));
-        esbuild(&[from, "--bundle", "--mangle-props=^_", &format, &define, &out])
+        "card": card(first),
+    }))
+}
+
+/// What the loader says when nothing else has come.
+pub(crate) fn failed(cards: &[serde_json::Value]) -> serde_json::Value {
+    let pair = |card: &serde_json::Value| {
+        Some((card["lang"].as_str()?.to_owned(), json!([card["failed"], card["retry"]])))
     };
-    let failed = format!("--define:FAILED={}", serde_json::Value::from(failed));
-    module("www/loader/main.js", "iife", failed, "ai-self-check.js")?;
-    module("www/loader/check.js", "esm", format!("--define:CONFIG={config}"), "ai-self-check.check.js")
+    cards.iter().filter_map(pair).collect::<serde_json::Map<_, _>>().into()
 }
 
 /// The words of a start card and of the loader's messages.
-fn card(sound: &Sound) -> serde_json::Value {
+pub(crate) fn card(sound: &Sound) -> serde_json::Value {
     let language = sound.questions.language.to_string();
     let mut texts = serde_json::Map::new();
     for (key, text) in sound.start.entries() {

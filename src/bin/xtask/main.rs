@@ -14,6 +14,7 @@ mod needs;
 mod packs;
 mod run;
 mod serve;
+mod single;
 mod size;
 mod test;
 
