@@ -79,6 +79,13 @@ texts! {
         retry: "button: load again",
         languages: "name of the language picker",
         drafted: "said while the words of the language are only drafted",
+        leaves: "opens the panel: how we know that nothing leaves",
+        leaves_open: "what holds and what does not, in the page itself",
+        leaves_try: "how to check it oneself",
+        sealed_private: "what stays private, in a sealed frame",
+        leaves_sealed: "what holds and what does not, in a sealed frame",
+        no_links: "before the address of a link that a sealed frame cannot open",
+        no_print: "said when the page does not let the check print",
     }
 }
 

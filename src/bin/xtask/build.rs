@@ -175,7 +175,7 @@ fn loader(pack: &Built, dist: &Path) -> Result<(), String> {
         // The start card of the script tag offers both.
         questions.form(&form_ids(questions)[0], length).ok_or("the default pack lacks a length")?;
     }
-    let config = config(pack, &css()?, &pack.languages)?;
+    let config = config(pack, &css()?, &pack.languages, cards[0].clone())?;
     // Names that begin with an underscore are the element's own.
     let module = |from: &str, format: &str, define: String, to: &str| {
         let (format, out) = (format!("--format={format}"), format!("--outfile={}", dist.join(to).display()));
@@ -197,7 +197,12 @@ pub(crate) fn css() -> Result<String, String> {
 }
 
 /// What the loader must know of a pack with these of its languages.
-pub(crate) fn config(pack: &Built, css: &str, languages: &[Sound]) -> Result<serde_json::Value, String> {
+pub(crate) fn config(
+    pack: &Built,
+    css: &str,
+    languages: &[Sound],
+    card: serde_json::Value,
+) -> Result<serde_json::Value, String> {
     let first = languages.first().ok_or("no language")?;
     let jobs: Vec<String> =
         first.questions.roles.iter().map(|role| role.text(column::named::ID).to_string()).collect();
@@ -214,7 +219,7 @@ pub(crate) fn config(pack: &Built, css: &str, languages: &[Sound]) -> Result<ser
             "languages": languages.iter().map(named).collect::<Vec<_>>(),
         },
         // The words of the first language's start card come with the code, those of others are one file away.
-        "card": card(first),
+        "card": card,
     }))
 }
 
@@ -226,8 +231,17 @@ pub(crate) fn failed(cards: &[serde_json::Value]) -> serde_json::Value {
     cards.iter().filter_map(pair).collect::<serde_json::Map<_, _>>().into()
 }
 
-/// The words of a start card and of the loader's messages.
+/// The words of a start card and of the loader's messages, without those that only a sealed frame says.
 pub(crate) fn card(sound: &Sound) -> serde_json::Value {
+    let mut texts = whole_card(sound);
+    for key in ["sealed_private", "leaves_sealed", "no_links", "no_print"] {
+        texts.as_object_mut().map(|texts| texts.remove(key));
+    }
+    texts
+}
+
+/// The same with those.
+pub(crate) fn whole_card(sound: &Sound) -> serde_json::Value {
     let language = sound.questions.language.to_string();
     let mut texts = serde_json::Map::new();
     for (key, text) in sound.start.entries() {
@@ -242,7 +256,15 @@ pub(crate) fn card(sound: &Sound) -> serde_json::Value {
 }
 
 fn pages() -> Result<(), String> {
-    for page in ["index.html", "result-code.html", "demo.css", "ai-self-check.d.ts", "custom-elements.json"] {
+    for page in [
+        "index.html",
+        "result-code.html",
+        "sealed.html",
+        "embed.html",
+        "demo.css",
+        "ai-self-check.d.ts",
+        "custom-elements.json",
+    ] {
         let from = Path::new("www").join(page);
         fs::copy(&from, Path::new(DIST).join(page))
             .map_err(|error| format!("{}: {error}", from.display()))?;

@@ -3,6 +3,9 @@
 //! The modules of `www/loader` are bundled with those of `www/loader/single` laid over them. The program and the
 //! pack are inside as gzip in base64: gzip because every browser unpacks it, base64 because it survives every
 //! editor. Both forms share one pack here, because most of their guidance is the same.
+//!
+//! Then what is made of these scripts: one page a language for disks and mails, with a policy of its own, and the
+//! script of the pages for frames, which fetches them by language.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +14,7 @@ use ai_self_check::pack::check::Sound;
 use ai_self_check::pack::compiled;
 use serde_json::json;
 
-use super::build::{GLUE, card, config, css, esbuild, failed, write};
+use super::build::{GLUE, card, config, css, esbuild, failed, whole_card, write};
 use super::packs::Built;
 
 /// Where the modules meet.
@@ -48,13 +51,84 @@ pub(crate) fn single(pack: &Built, dist: &Path) -> Result<(), String> {
         write(&folder.join("embedded.js"), embedded(sound, &program)?)?;
         let out = dist.join(name(pack, &sound.questions.language));
         let failed = format!("--define:FAILED={}", failed(&[card(sound)]));
-        let config = format!("--define:CONFIG={}", config(pack, &css, std::slice::from_ref(sound))?);
+        let config = format!(
+            "--define:CONFIG={}",
+            config(pack, &css, std::slice::from_ref(sound), whole_card(sound))?
+        );
         let (from, out) = (format!("{FOLDER}/main.js"), format!("--outfile={}", out.display()));
         // Two underscores begin the names that the program exports.
         let names = ["--mangle-props=^_", "--reserve-props=^__"];
         esbuild(&[&[&*from, "--bundle", "--format=iife", &failed, &config, &out], &names[..]].concat())?;
     }
-    Ok(())
+    for sound in &pack.languages {
+        offline(pack, sound, dist)?;
+    }
+    frame(pack, dist)
+}
+
+/// The page that is one file, with nothing but its own script allowed.
+fn offline(pack: &Built, sound: &Sound, dist: &Path) -> Result<(), String> {
+    use base64::Engine;
+    use sha2::{Digest, Sha256};
+    let language = &sound.questions.language;
+    let file = name(pack, language);
+    let path = dist.join(&file);
+    let script = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    // Either would end the script, or begin a part of it that HTML reads in its own way.
+    if let Some(found) = ["</script", "<!--", "<script"].into_iter().find(|end| script.contains(end)) {
+        return Err(format!("{file}: found {found}, expected a script that can stand in a page"));
+    }
+    let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(script.as_bytes()));
+    let policy = format!(
+        "default-src 'none'; script-src 'sha256-{hash}' 'wasm-unsafe-eval'; base-uri 'none'; \
+        form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    );
+    let template = "www/offline.html";
+    let mut page = fs::read_to_string(template).map_err(|error| format!("{template}: {error}"))?;
+    let texts = [
+        ("LANG", &**language),
+        ("DIR", sound.made.direction.id()),
+        ("POLICY", &*policy),
+        ("TITLE", sound.start.title()),
+        ("FAILED", sound.start.failed()),
+        ("SCRIPT", &*script),
+    ];
+    for (place, text) in texts {
+        // Pack texts hold no markup: `check-packs` refuses it.
+        if page.matches(place).count() != 1 {
+            return Err(format!("{template}: expected {place} once"));
+        }
+        page = page.replacen(place, text, 1);
+    }
+    write(&dist.join(file.replace("ai-self-check.single", "offline").replace(".js", ".html")), page)
+}
+
+/// The script of `sealed.html` and `embed.html`, and the page's side of sealed mode.
+fn frame(pack: &Built, dist: &Path) -> Result<(), String> {
+    let mut languages = serde_json::Map::new();
+    let mut cards = serde_json::Map::new();
+    for sound in &pack.languages {
+        let (language, texts) = (sound.questions.language.to_string(), whole_card(sound));
+        let pick = |keys: &[&str]| -> serde_json::Map<String, serde_json::Value> {
+            keys.iter().map(|key| ((*key).to_owned(), texts[*key].clone())).collect()
+        };
+        let mut words = pick(&["dir", "title", "failed", "no_links", "no_print"]);
+        words.insert("file".to_owned(), json!(name(pack, &language)));
+        languages.insert(language.clone(), words.into());
+        cards.insert(language, pick(&["lang", "dir", "title", "failed", "retry"]).into());
+    }
+    let languages = format!("--define:LANGUAGES={}", serde_json::Value::from(languages));
+    let out = format!("--outfile={}", dist.join("ai-self-check.frame.js").display());
+    esbuild(&["www/frame/frame.js", "--bundle", "--format=iife", &languages, &out])?;
+
+    let base = format!("{GLUE}/base.css");
+    let base = fs::read_to_string(&base).map_err(|error| format!("{base}: {error}"))?;
+    let css = format!("{}iframe{{display:block;width:100%;height:40em;border:0}}", base.trim());
+    let mut config = config(pack, &css, &pack.languages, json!(null))?;
+    config["cards"] = cards.into();
+    let config = format!("--define:CONFIG={config}");
+    let out = format!("--outfile={}", dist.join("ai-self-check.sealed.js").display());
+    esbuild(&["www/loader/sealed.js", "--bundle", "--format=esm", "--mangle-props=^_", &config, &out])
 }
 
 /// The module with the packed files.
