@@ -21,6 +21,8 @@ mod life;
 mod print;
 mod promises;
 mod runs;
+mod sealed;
 mod shots;
+mod single;
 mod support;
 mod trouble;

@@ -56,8 +56,8 @@ pub(crate) fn single(pack: &Built, dist: &Path) -> Result<(), String> {
             config(pack, &css, std::slice::from_ref(sound), whole_card(sound))?
         );
         let (from, out) = (format!("{FOLDER}/main.js"), format!("--outfile={}", out.display()));
-        // Two underscores begin the names that the program exports.
-        let names = ["--mangle-props=^_", "--reserve-props=^__"];
+        // As the loader's; but `_0` and `__wbindgen_start` are names between program and glue.
+        let names = ["--mangle-props=^_[a-z]", "--reserve-props=^__"];
         esbuild(&[&[&*from, "--bundle", "--format=iife", &failed, &config, &out], &names[..]].concat())?;
     }
     for sound in &pack.languages {

@@ -155,6 +155,25 @@ impl Browser {
         self.run(self.driver().action_chain().key_down(key).key_up(key).perform());
     }
 
+    /// Goes on inside the frame that a selector finds, also in the root of a check.
+    #[track_caller]
+    pub(crate) fn enter(&self, selector: &str) {
+        let frame = self.element("return document.querySelector(arguments[0])", &[selector.into()]);
+        self.enter_frame(&frame.to_json().unwrap());
+    }
+
+    /// Goes on inside a frame.
+    #[track_caller]
+    pub(crate) fn enter_frame(&self, frame: &Value) {
+        self.send("POST", "frame", Some(json!({ "id": frame })));
+    }
+
+    /// Back to the page itself.
+    #[track_caller]
+    pub(crate) fn leave(&self) {
+        self.send("POST", "frame", Some(json!({ "id": null })));
+    }
+
     /// The first check of the page.
     #[track_caller]
     pub(crate) fn check(&self) -> Check<'_> {
