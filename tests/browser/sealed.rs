@@ -12,6 +12,16 @@ const SCRIPT: &str = "<script async src=/ai-self-check.js></script>";
 /// Every way out, tried by a script that the driver puts into the frame.
 const WAYS_OUT: &str = include_str!("support/ways_out.js");
 
+/// How many frames the check has.
+const FRAMES: &str = "return arguments[0].querySelectorAll('iframe').length";
+
+/// Keeps what is posted to this page, and the window that said hello.
+const EARS: &str = "<script>window.told = [];
+addEventListener('message', ({ data, source }) => {
+  window.told.push(data);
+  if (data['ai-self-check'] === 'hello') window.inner = source;
+})</script>";
+
 fn page(attributes: &str) -> String {
     format!("<ai-self-check sealed {attributes}><a href=/ai>AI</a></ai-self-check>{SCRIPT}")
 }
@@ -146,8 +156,9 @@ fn listener() -> UdpSocket {
     calls
 }
 
-/// What an ordinary page can do in this browser: without it, the test below would prove nothing.
-const OPEN: [&str; 28] = [
+/// What an ordinary page can do in this browser: without it, the test below would prove nothing. Films are not
+/// among it, because some browsers put them off in a window that lies behind another.
+const OPEN: [&str; 27] = [
     "fetch",
     "keepalive",
     "xhr",
@@ -173,7 +184,6 @@ const OPEN: [&str; 28] = [
     "blank",
     "object",
     "embed",
-    "video",
     "form",
     "call",
 ];
@@ -196,6 +206,8 @@ fn no_way_out_of_the_sealed_frame_reaches_a_server() {
         });
     }
 
+    // A window of its own: the first one now lies behind those that the script has opened.
+    let browser = Browser::new();
     let host = Host::new(&page("length=quick"));
     let calls = listener();
     let arguments = [json!(host.url("").trim_end_matches('/')), json!(calls.local_addr().unwrap().port())];
@@ -214,10 +226,7 @@ fn no_way_out_of_the_sealed_frame_reaches_a_server() {
 
 #[test]
 fn what_the_browser_does_not_stop_is_said_on_the_card() {
-    let host = Host::new(&format!(
-        "<script>window.told = []; addEventListener('message', ({{ data }}) => window.told.push(data))</script>{}",
-        page("length=quick")
-    ));
+    let host = Host::new(&format!("{EARS}{}", page("length=quick")));
     let browser = Browser::new();
     browser.open(&host.url("/"));
     browser.heard("ready");
@@ -308,7 +317,7 @@ fn colours_theme_and_calls_pass_and_links_do_not_open() {
     inside(&browser);
     browser.leave();
     browser.js("document.querySelector('ai-self-check').destroy()", &[]);
-    assert_eq!(browser.js("return window.length", &[]), 0, "no frame is left");
+    assert_eq!(browser.check().js(FRAMES), 0, "no frame is left");
     let link = "return document.querySelector('ai-self-check a').getClientRects().length";
     assert_eq!(browser.js(link, &[]), 1);
 }
@@ -371,7 +380,7 @@ fn what_a_sealed_frame_cannot_have_is_refused_by_name() {
             browser.leave();
         } else {
             browser.check().until("the message", |screen| !screen.alert.is_empty());
-            assert_eq!(browser.js("return window.length", &[]), 0);
+            assert_eq!(browser.check().js(FRAMES), 0, "{attributes}");
         }
     }
 }
@@ -417,17 +426,17 @@ fn what_comes_out_of_the_frame_is_checked_and_strangers_are_not_heard() {
 
 #[test]
 fn strangers_do_not_reach_into_the_frame() {
-    let host = Host::new(&page("length=quick"));
+    let host = Host::new(&format!("{EARS}{}", page("length=quick job=manager")));
     let browser = Browser::new();
     browser.open(&host.url("/"));
     browser.heard("ready");
     // The page itself comes too late, another frame is not the page around.
     let sent = "window.got = []; const { port1, port2 } = new MessageChannel();
         port1.onmessage = ({ data }) => window.got.push(data);
-        window[0].postMessage({ 'ai-self-check': 'port', look: { theme: 'dark' } }, '*', [port2]);
-        window[0].postMessage(['restart'], '*'); window[0].postMessage('x', '*');
+        window.inner.postMessage({ 'ai-self-check': 'port', look: { theme: 'dark' } }, '*', [port2]);
+        window.inner.postMessage(['restart'], '*'); window.inner.postMessage('x', '*');
         const frame = document.createElement('iframe');
-        frame.srcdoc = `<script>parent[0].postMessage({ 'ai-self-check': 'port', look: { theme: 'dark' } }, '*', [new MessageChannel().port2]); parent.done = true<\\/script>`;
+        frame.srcdoc = `<script>parent.inner.postMessage({ 'ai-self-check': 'port', look: { theme: 'dark' } }, '*', [new MessageChannel().port2]); parent.done = true<\\/script>`;
         document.body.append(frame);";
     browser.js(sent, &[]);
     wait("the other frame", || (browser.js("return window.done === true", &[]) == json!(true)).then_some(()));
