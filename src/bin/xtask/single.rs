@@ -60,14 +60,27 @@ pub(crate) fn single(pack: &Built, dist: &Path) -> Result<(), String> {
         let names = ["--mangle-props=^_[a-z]", "--reserve-props=^__"];
         esbuild(&[&[&*from, "--bundle", "--format=iife", &failed, &config, &out], &names[..]].concat())?;
     }
+    let mut policies = Vec::new();
     for sound in &pack.languages {
-        offline(pack, sound, dist)?;
+        policies.push(offline(pack, sound, dist)?);
     }
+    write_policies(policies, dist)?;
     frame(pack, dist)
 }
 
-/// The page that is one file, with nothing but its own script allowed.
-fn offline(pack: &Built, sound: &Sound, dist: &Path) -> Result<(), String> {
+/// What a page's policy must allow for each way of embedding, and the policies that our own pages bring.
+fn write_policies(own: Vec<serde_json::Value>, dist: &Path) -> Result<(), String> {
+    let path = "www/policies.json";
+    let text = fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+    let mut policies: serde_json::Value =
+        serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))?;
+    policies["own"] = own.into();
+    let text = serde_json::to_string_pretty(&policies).map_err(|error| error.to_string())?;
+    write(&dist.join("policies.json"), text + "\n")
+}
+
+/// The page that is one file, with nothing but its own script allowed; gives its row of the policies.
+fn offline(pack: &Built, sound: &Sound, dist: &Path) -> Result<serde_json::Value, String> {
     use base64::Engine;
     use sha2::{Digest, Sha256};
     let language = &sound.questions.language;
@@ -100,7 +113,9 @@ fn offline(pack: &Built, sound: &Sound, dist: &Path) -> Result<(), String> {
         }
         page = page.replacen(place, text, 1);
     }
-    write(&dist.join(file.replace("ai-self-check.single", "offline").replace(".js", ".html")), page)
+    let file = file.replace("ai-self-check.single", "offline").replace(".js", ".html");
+    write(&dist.join(&file), page)?;
+    Ok(json!({ "page": file, "policy": policy }))
 }
 
 /// The script of `sealed.html` and `embed.html`, and the page's side of sealed mode.

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use super::build::DIST;
 
@@ -10,7 +11,7 @@ use super::build::DIST;
 const LOADER_BUDGET: usize = 4_000;
 
 /// Everything up to the first question.
-const FIRST_QUESTION_BUDGET: usize = 77_000;
+const FIRST_QUESTION_BUDGET: usize = 77_500;
 
 /// What the first question waits for.
 const FIRST_QUESTION: [&str; 5] = [
@@ -23,6 +24,11 @@ const FIRST_QUESTION: [&str; 5] = [
 
 /// What is loaded besides, and only for a pack that a host hands in. No budget: such a host has chosen it.
 const READER: [&str; 3] = ["ai-self-check.reader.js", "ai-self-check.reader.wasm", "packs/defaults.json"];
+
+/// The scripts of one file as a host without brotli sends them (`gzip -9`). Welsh words are longer, and so is their
+/// file: the budget of the first language is the promise.
+const SINGLE_BUDGETS: [(&str, usize); 2] =
+    [("ai-self-check.single.js", 130_000), ("ai-self-check.single.cy.js", 136_000)];
 
 /// All files of `dist/` with their bytes, sorted by path.
 pub(crate) fn dist_files() -> Result<Vec<(String, Vec<u8>)>, String> {
@@ -53,6 +59,16 @@ fn brotli(bytes: &[u8]) -> usize {
     compressed.len()
 }
 
+/// The length of a file after `gzip -9`, the program itself: libraries differ by a percent.
+fn gzip(path: &str) -> Result<usize, String> {
+    let done = Command::new("gzip").args(["-9", "-c", path]).output();
+    match done {
+        Ok(done) if done.status.success() => Ok(done.stdout.len()),
+        Ok(done) => Err(format!("gzip -9 -c {path}: {}", done.status)),
+        Err(error) => Err(format!("gzip: {error}; needed to measure what hosts without brotli send")),
+    }
+}
+
 /// Prints the table; an error if a budget is broken.
 pub(crate) fn size() -> Result<(), String> {
     let mut first = 0;
@@ -80,7 +96,13 @@ pub(crate) fn size() -> Result<(), String> {
     println!("{:<60} {reader:>9}", "the pack reader, for a host's own pack");
     println!("{:<60} {loader:>9} of {LOADER_BUDGET}", "loader");
     println!("{:<60} {first:>9} of {FIRST_QUESTION_BUDGET}", "up to the first question");
-    if loader > LOADER_BUDGET || first > FIRST_QUESTION_BUDGET {
+    let mut over = loader > LOADER_BUDGET || first > FIRST_QUESTION_BUDGET;
+    for (name, budget) in SINGLE_BUDGETS {
+        let bytes = gzip(&format!("{DIST}/{name}"))?;
+        over |= bytes > budget;
+        println!("{:<60} {bytes:>9} of {budget}", format!("{name}, gzip -9"));
+    }
+    if over {
         return Err("size: over budget".to_owned());
     }
     Ok(())

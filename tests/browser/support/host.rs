@@ -35,6 +35,8 @@ struct Site {
     dist: PathBuf,
     pages: HashMap<String, String>,
     headers: Vec<(String, String)>,
+    /// The policy of `/`, if it is not empty.
+    policy: String,
     lost: HashSet<String>,
     asked: Vec<Asked>,
     gone: bool,
@@ -102,6 +104,11 @@ impl Host {
         self.site.lock().unwrap().headers.push((name.to_owned(), value.to_owned()));
     }
 
+    /// Sends a policy with `/` alone from now on, in the place of an earlier one.
+    pub(crate) fn policy(&self, policy: &str) {
+        self.site.lock().unwrap().policy = policy.to_owned();
+    }
+
     /// Answers 404 for all paths that end so.
     pub(crate) fn lose(&self, end: &str) {
         self.site.lock().unwrap().lost.insert(end.to_owned());
@@ -154,7 +161,10 @@ fn answer(stream: &TcpStream, site: &Mutex<Site>) -> Option<()> {
     site.asked.push(Asked { method, path: url, headers });
     let lost = site.lost.iter().any(|end| path.ends_with(end));
     let found = if lost { None } else { content(&site, &path) };
-    let own: String = site.headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let mut own: String = site.headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    if path == "/" && !site.policy.is_empty() {
+        own += &format!("Content-Security-Policy: {}\r\n", site.policy);
+    }
     drop(site);
 
     let (status, (kind, bytes)) = match found {
