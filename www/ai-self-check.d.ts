@@ -23,7 +23,7 @@ export interface SelfCheckElement extends HTMLElement {
   keep: "none" | null;
   /** Yet to come: any other value is refused, and the default is used. */
   share: "none" | null;
-  /** Yet to come: refused, and the check does not start. */
+  /** Runs in a frame that the page cannot look into and that shuts its own network. Read when the check comes near. */
   sealed: boolean;
   /** Forgets all answers, reads the attributes again, and shows the start card. */
   restart(): void;

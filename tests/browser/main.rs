@@ -13,6 +13,7 @@
 )]
 
 mod access;
+mod channel;
 mod embed;
 mod foreign;
 mod hostile;

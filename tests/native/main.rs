@@ -25,6 +25,7 @@ mod numerals;
 mod overlays;
 mod packs;
 mod people;
+mod policies;
 mod properties;
 mod reading;
 mod run;
