@@ -91,6 +91,13 @@ texts! {
         keep_lost: "said when what was kept could not be used",
         share_stage: "said before the start: the page will be told the stage and which check it was",
         share_bands: "said before the start: the page will be told stage, confidence, judgement and lean",
+        leaves: "opens the panel: how we know that nothing leaves",
+        leaves_open: "what holds and what does not, in the page itself",
+        leaves_try: "how to check it oneself",
+        sealed_private: "what stays private, in a sealed frame",
+        leaves_sealed: "what holds and what does not, in a sealed frame",
+        no_links: "before the address of a link that a sealed frame cannot open",
+        no_print: "said when the page does not let the check print",
     }
 }
 

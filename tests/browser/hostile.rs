@@ -37,14 +37,19 @@ fn looks_sane(name: &str, check: &Check<'_>) {
 #[track_caller]
 fn survives(name: &str, browser: &Browser, url: &str) {
     browser.open(url);
-    let check = browser.check();
-    looks_sane(name, &check);
+    runs(name, browser, &browser.check());
+}
+
+/// The same with the check of a page that is open.
+#[track_caller]
+fn runs(name: &str, browser: &Browser, check: &Check<'_>) {
+    looks_sane(name, check);
     check.start(0);
-    play(&check, By::Mouse, |screen| {
-        looks_sane(name, &check);
+    play(check, By::Mouse, |screen| {
+        looks_sane(name, check);
         first(screen)
     });
-    looks_sane(name, &check);
+    looks_sane(name, check);
     assert_eq!(browser.console_errors(), [""; 0], "{name}");
 }
 
@@ -82,6 +87,52 @@ fn a_page_with_strict_policies() {
         require-trusted-types-for 'script'; trusted-types 'none'";
     host.header("Content-Security-Policy", policy);
     survives("strict", &Browser::new(), &host.url("/"));
+}
+
+/// Each way of embedding under exactly the policy that we say it needs, alone and with all that we say it stands
+/// besides.
+fn under_its_policy(wanted: impl Fn(&str) -> bool) {
+    let text = std::fs::read_to_string("www/policies.json").unwrap();
+    let policies: Value = serde_json::from_str(&text).unwrap();
+    let host = Host::new("");
+    let browser = Browser::new();
+    let mut seen = 0;
+    for way in policies["ways"].as_array().unwrap() {
+        let [id, embed, policy] = ["id", "embed", "policy"].map(|key| way[key].as_str().unwrap());
+        if !wanted(id) {
+            continue;
+        }
+        for besides in ["", "; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'"] {
+            // No script of ours but what the line embeds.
+            host.whole_page("/", &format!("<!doctype html><title>Strict</title>{embed}"));
+            host.policy(&format!("{policy}{besides}"));
+            browser.open(&host.url("/"));
+            match id {
+                "sealed" => {
+                    let frame = browser.check().find("iframe", 0);
+                    browser.enter_frame(&frame.to_json().unwrap());
+                }
+                "iframe" => browser.enter("iframe"),
+                _ => {}
+            }
+            let check = browser.check();
+            check.until("the start card", |screen| screen.has_button("start"));
+            runs(&format!("{id}{besides}"), &browser, &check);
+            browser.leave();
+            seen += 1;
+        }
+    }
+    assert!(seen >= 4);
+}
+
+#[test]
+fn each_way_runs_under_the_policy_that_we_say() {
+    under_its_policy(|id| !id.starts_with("script-without"));
+}
+
+#[test]
+fn pages_that_refuse_webassembly_get_the_other_build() {
+    under_its_policy(|id| id.starts_with("script-without"));
 }
 
 #[test]

@@ -15,6 +15,7 @@
 
 mod access;
 mod cases;
+mod channel;
 mod embed;
 mod foreign;
 mod hostile;
@@ -24,6 +25,8 @@ mod life;
 mod print;
 mod promises;
 mod runs;
+mod sealed;
 mod shots;
+mod single;
 mod support;
 mod trouble;

@@ -46,24 +46,6 @@ fn a_wrong_value_is_named_and_the_check_works() {
 }
 
 #[test]
-fn what_cannot_be_kept_is_refused_with_a_word_and_the_link() {
-    let host = Host::new("");
-    let browser = Browser::new();
-    host.page("/", &with("sealed"));
-    browser.open(&host.url("/"));
-    let check = browser.check();
-    let detail = browser.heard("error");
-    assert_eq!(detail["code"], "unsupported");
-    assert!(detail["message"].as_str().unwrap().contains("sealed"));
-    let screen = check.until("the message", |screen| !screen.alert.is_empty());
-    assert!(!screen.has_button("start"), "{screen:#?}");
-    assert!(link_shows(&browser));
-    let asked = host.asked_by_now(&browser);
-    assert!(!asked.iter().any(|one| one.path.ends_with(".wasm")), "nothing is loaded");
-    assert_eq!(browser.console_errors(), [""; 0]);
-}
-
-#[test]
 fn a_missing_file_leaves_a_word_the_link_and_another_try() {
     let host = Host::new(&with("length=quick"));
     let browser = Browser::new();

@@ -27,6 +27,7 @@ mod numerals;
 mod overlays;
 mod packs;
 mod people;
+mod policies;
 mod properties;
 mod reading;
 mod run;

@@ -1,6 +1,8 @@
 // The start card and the messages: what can be shown before the program is there. Every word is a text
 // node, every style comes from a constructed sheet: it runs where inline scripts and styles are forbidden.
 
+import { claims } from "./claims.js";
+
 const MILL = "M30 62h20l-4-26h-12zM40 34 37 3h9zM40 34l31-2-1 8zM40 34l3 31-9 0zM40 34 9 36l1-9z";
 
 /** An element with attributes and children. */
@@ -49,6 +51,14 @@ function picker(texts, languages, choose) {
   return [make("div", { class: "languages", role: "group", "aria-label": texts.languages }, ...names)];
 }
 
+/** What stays private, and a panel that says how we know. */
+function privacy(texts) {
+  const [claim, reason] = claims(texts);
+  const panel = make("details", { part: "leaves" }, make("summary", {}, texts.leaves));
+  panel.append(...[reason, texts.leaves_try].map((text) => make("p", {}, text)));
+  return [make("p", { class: "privacy" }, claim), panel];
+}
+
 /** The buttons that begin; `begin(length)` hears which. */
 export function starts(texts, pack, length, begin) {
   const choice = (id, label, time) =>
@@ -79,7 +89,7 @@ export function card(texts, pack, notes, buttons, choose) {
     ...(texts.drafted ? [make("p", { "data-look": "note" }, texts.drafted)] : []),
     ...notes,
     make("div", { class: "starts" }, ...buttons),
-    make("p", { class: "privacy" }, texts.private),
+    ...privacy(texts),
   ];
 }
 

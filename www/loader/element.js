@@ -52,12 +52,12 @@ export class SelfCheck extends HTMLElement {
 
   async _load() {
     try {
-      const { Check } = await check(failures);
+      const { Check } = await check(failures, this.sealed);
       this._check = new Check(this, this._root);
       if (this._gone) this._check.destroy();
     } catch (error) {
       failures++;
-      this._failed(`ai-self-check.check.js: ${error.message}`);
+      this._failed(`ai-self-check.${this.sealed ? "sealed" : "check"}.js: ${error.message}`);
     }
   }
 

@@ -3,5 +3,7 @@
 
 const BASE = new URL(".", document.currentScript ? document.currentScript.src : location.href).href;
 
-/** The module of the check, after so many failures: engines remember a module that failed, so each time anew. */
-export const check = (failures) => import(`${BASE}ai-self-check.check.js${failures ? "?" + failures : ""}`);
+/** The module of the check, or of the frame that has it inside, after so many failures: engines remember a
+    module that failed, so each time anew. */
+export const check = (failures, sealed) =>
+  import(`${BASE}ai-self-check.${sealed ? "sealed" : "check"}.js${failures ? "?" + failures : ""}`);

@@ -25,12 +25,13 @@ use super::needs::{WASM, npm_tools, wasm_target};
 use super::packs::{Built, Tables, check_all, with_pseudo};
 use super::plain;
 use super::run::{cargo, run};
+use super::single::single;
 
 /// Where a build goes.
 pub(crate) const DIST: &str = "dist";
 
 /// Between wasm-bindgen and esbuild.
-const GLUE: &str = "target/glue";
+pub(crate) const GLUE: &str = "target/glue";
 
 /// The small pack of the guide.
 pub(crate) const EXAMPLE: &str = "www/packs/example.json";
@@ -56,6 +57,7 @@ pub(crate) fn build() -> Result<(), String> {
     let default = packs.iter().find(|pack| pack.name == DEFAULT_PACK).ok_or("no default pack")?;
     reader(default)?;
     loader(default, dist)?;
+    single(default, dist)?;
     pages()?;
     manifest()
 }
@@ -71,7 +73,7 @@ pub(crate) fn pseudo() -> Result<(), String> {
     loader(&pack, dist)
 }
 
-fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), String> {
+pub(crate) fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), String> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
@@ -167,7 +169,7 @@ fn bundle(module: &str, glue: &str, out: &str) -> Result<(), String> {
     esbuild(&[module, "--bundle", "--format=esm", &glue, &translated, &format!("--outfile={DIST}/{out}")])
 }
 
-fn esbuild(arguments: &[&str]) -> Result<(), String> {
+pub(crate) fn esbuild(arguments: &[&str]) -> Result<(), String> {
     let tools = npm_tools()?;
     let program = tools.join(".bin/esbuild");
     let always = ["--minify", "--log-level=warning", "--target=es2022", "--charset=utf8"];
@@ -175,85 +177,134 @@ fn esbuild(arguments: &[&str]) -> Result<(), String> {
 }
 
 fn loader(pack: &Built, dist: &Path) -> Result<(), String> {
-    let style = |name: &str| {
-        let out = format!("{GLUE}/{name}");
-        esbuild(&[&format!("www/styles/{name}"), &format!("--outfile={out}")])?;
-        fs::read_to_string(&out).map(|css| css.trim().to_owned()).map_err(|error| format!("{out}: {error}"))
-    };
-    let css = style("base.css")? + &style("check.css")?;
-    let result = json!(style("result.css")?);
-
-    // A list, because the first is the one to fall back to, and a map would sort them.
-    let mut languages = Vec::new();
-    let mut cards = Vec::new();
-    for sound in &pack.languages {
-        let language = sound.questions.language.to_string();
-        let (card, keep) = card(sound);
-        write_twice(&dist.join(format!("packs/{}/{language}.keep", pack.name)), keep.to_string().as_bytes())?;
-        if !cards.is_empty() {
-            write_twice(
-                &dist.join(format!("packs/{}/{language}.card", pack.name)),
-                card.to_string().as_bytes(),
-            )?;
+    let cards: Vec<_> = pack.languages.iter().map(card).collect();
+    for (place, (sound, card)) in pack.languages.iter().zip(&cards).enumerate() {
+        let path = |kind: &str| dist.join(format!("packs/{}/{}.{kind}", pack.name, sound.questions.language));
+        write_twice(&path("keep"), keep_words(sound).to_string().as_bytes())?;
+        // The words of the first language's start card come with the code.
+        if place > 0 {
+            write_twice(&path("card"), card.to_string().as_bytes())?;
         }
-        languages.push([language, sound.made.name.to_string()]);
-        cards.push(card);
     }
     let questions = &pack.languages.first().ok_or("the default pack has no language")?.questions;
-    let jobs: Vec<String> =
-        questions.roles.iter().map(|role| role.text(column::named::ID).to_string()).collect();
-    let config = json!({
-        "css": css,
-        "pack": {
-            "name": pack.name,
-            "path": format!("packs/{}/", pack.name),
-            "forms": form_ids(questions),
-            "lengths": ["quick", "standard"],
-            "jobs": jobs,
-            "languages": languages,
-        },
-        // The words of the first language's start card come with the code, those of others are one file away.
-        "card": cards[0],
-    });
     for length in [Length::Quick, Length::Standard] {
         // The start card of the script tag offers both.
         questions.form(&form_ids(questions)[0], length).ok_or("the default pack lacks a length")?;
     }
-    // What the loader says when nothing else has come.
-    let failed: serde_json::Map<_, _> = cards
-        .iter()
-        .filter_map(|card| Some((card["lang"].as_str()?.to_owned(), json!([card["failed"], card["retry"]]))))
-        .collect();
+    let config = config(pack, &css()?, &pack.languages, cards[0].clone())?;
     // Names that begin with an underscore are the element's own.
     let module = |from: &str, format: &str, define: String, to: &str| {
         let (format, out) = (format!("--format={format}"), format!("--outfile={}", dist.join(to).display()));
         esbuild(&[from, "--bundle", "--mangle-props=^_", &format, &define, &out])
     };
-    let failed = format!("--define:FAILED={}", serde_json::Value::from(failed));
-    module("www/loader/main.js", "iife", failed, "ai-self-check.js")?;
-    module("www/loader/later.js", "esm", format!("--define:STYLES={result}"), "ai-self-check.later.js")?;
-    module("www/loader/check.js", "esm", format!("--define:CONFIG={config}"), "ai-self-check.check.js")?;
-    module("www/loader/keep.js", "esm", "--define:CONFIG=0".to_owned(), "ai-self-check.keep.js")
+    let styles = format!("--define:STYLES={}", json!(late_css()?));
+    module("www/loader/main.js", "iife", format!("--define:FAILED={}", failed(&cards)), "ai-self-check.js")?;
+    module("www/loader/later.js", "esm", styles, "ai-self-check.later.js")?;
+    module("www/loader/keep.js", "esm", "--define:CONFIG=0".to_owned(), "ai-self-check.keep.js")?;
+    module("www/loader/check.js", "esm", format!("--define:CONFIG={config}"), "ai-self-check.check.js")
 }
 
-/// The words of a start card and of the loader's messages, and those that only `keep` and `share` need.
-fn card(sound: &Sound) -> (serde_json::Value, serde_json::Value) {
+/// The styles of the card and of questions.
+pub(crate) fn css() -> Result<String, String> {
+    Ok(style("base.css")? + &style("check.css")?)
+}
+
+/// The styles of the result.
+pub(crate) fn late_css() -> Result<String, String> {
+    style("result.css")
+}
+
+fn style(name: &str) -> Result<String, String> {
+    let out = format!("{GLUE}/{name}");
+    esbuild(&[&format!("www/styles/{name}"), &format!("--outfile={out}")])?;
+    fs::read_to_string(&out).map(|css| css.trim().to_owned()).map_err(|error| format!("{out}: {error}"))
+}
+
+/// What the loader must know of a pack with these of its languages.
+pub(crate) fn config(
+    pack: &Built,
+    css: &str,
+    languages: &[Sound],
+    card: serde_json::Value,
+) -> Result<serde_json::Value, String> {
+    let first = languages.first().ok_or("no language")?;
+    let jobs: Vec<String> =
+        first.questions.roles.iter().map(|role| role.text(column::named::ID).to_string()).collect();
+    // A list, because the first is the one to fall back to, and a map would sort them.
+    let named = |sound: &Sound| [sound.questions.language.to_string(), sound.made.name.to_string()];
+    Ok(json!({
+        "css": css,
+        "pack": {
+            "name": pack.name,
+            "path": format!("packs/{}/", pack.name),
+            "forms": form_ids(&first.questions),
+            "lengths": ["quick", "standard"],
+            "jobs": jobs,
+            "languages": languages.iter().map(named).collect::<Vec<_>>(),
+        },
+        "card": card,
+    }))
+}
+
+/// What the loader says when nothing else has come.
+pub(crate) fn failed(cards: &[serde_json::Value]) -> serde_json::Value {
+    let pair = |card: &serde_json::Value| {
+        Some((card["lang"].as_str()?.to_owned(), json!([card["failed"], card["retry"]])))
+    };
+    cards.iter().filter_map(pair).collect::<serde_json::Map<_, _>>().into()
+}
+
+/// Words that only a sealed frame says.
+const OF_SEALED: [&str; 4] = ["sealed_private", "leaves_sealed", "no_links", "no_print"];
+
+/// Words that only `keep` and `share` need.
+fn of_keep(key: &str) -> bool {
+    key.starts_with("keep_") || key.starts_with("share_")
+}
+
+/// The words of a start card and of the loader's messages that every check may need.
+pub(crate) fn card(sound: &Sound) -> serde_json::Value {
+    let mut texts = whole_card(sound);
+    if let Some(texts) = texts.as_object_mut() {
+        texts.retain(|key, _| !of_keep(key) && !OF_SEALED.contains(&key.as_str()));
+    }
+    texts
+}
+
+/// The words of `keep` and `share`.
+fn keep_words(sound: &Sound) -> serde_json::Value {
+    let mut texts = whole_card(sound);
+    if let Some(texts) = texts.as_object_mut() {
+        texts.retain(|key, _| of_keep(key));
+    }
+    texts
+}
+
+/// All words of the start card and of the loader's messages.
+pub(crate) fn whole_card(sound: &Sound) -> serde_json::Value {
     let language = sound.questions.language.to_string();
-    let (mut texts, mut keep) = (serde_json::Map::new(), serde_json::Map::new());
+    let mut texts = serde_json::Map::new();
     for (key, text) in sound.start.entries() {
-        let apart = key.starts_with("keep_") || key.starts_with("share_");
-        if apart { &mut keep } else { &mut texts }.insert(key.to_owned(), json!(&*text));
+        texts.insert(key.to_owned(), json!(&*text));
     }
     if sound.made.status != Status::Drafted {
         texts.remove("drafted");
     }
     texts.insert("dir".to_owned(), json!(sound.made.direction.id()));
     texts.insert("lang".to_owned(), json!(language));
-    (texts.into(), keep.into())
+    texts.into()
 }
 
 fn pages() -> Result<(), String> {
-    for page in ["index.html", "result-code.html", "demo.css", "ai-self-check.d.ts", "custom-elements.json"] {
+    for page in [
+        "index.html",
+        "result-code.html",
+        "sealed.html",
+        "embed.html",
+        "demo.css",
+        "ai-self-check.d.ts",
+        "custom-elements.json",
+    ] {
         let from = Path::new("www").join(page);
         fs::copy(&from, Path::new(DIST).join(page))
             .map_err(|error| format!("{}: {error}", from.display()))?;

@@ -16,6 +16,7 @@ mod packs;
 mod plain;
 mod run;
 mod serve;
+mod single;
 mod size;
 mod test;
 

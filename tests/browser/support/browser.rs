@@ -3,7 +3,7 @@
 //! The calls block: a test reads as a list of steps. What thirtyfour lacks (closed roots, CDP without a socket)
 //! goes through [`Browser::send`].
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::common::print::PrintParameters;
 use thirtyfour::prelude::WebDriverResult;
@@ -109,6 +109,25 @@ impl Browser {
     pub(crate) fn press(&self, key: impl Into<char>) {
         let key: char = key.into();
         self.run(self.driver().action_chain().key_down(key).key_up(key).perform());
+    }
+
+    /// Goes on inside the frame that a selector finds, also in the root of a check.
+    #[track_caller]
+    pub(crate) fn enter(&self, selector: &str) {
+        let frame = self.element("return document.querySelector(arguments[0])", &[selector.into()]);
+        self.enter_frame(&frame.to_json().unwrap());
+    }
+
+    /// Goes on inside a frame.
+    #[track_caller]
+    pub(crate) fn enter_frame(&self, frame: &Value) {
+        self.send("POST", "frame", Some(json!({ "id": frame })));
+    }
+
+    /// Back to the page itself.
+    #[track_caller]
+    pub(crate) fn leave(&self) {
+        self.send("POST", "frame", Some(json!({ "id": null })));
     }
 
     /// The first check of the page.

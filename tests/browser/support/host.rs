@@ -72,6 +72,8 @@ struct Site {
     dist: PathBuf,
     pages: HashMap<String, String>,
     headers: Vec<(String, String)>,
+    /// The policy of `/`, if it is not empty.
+    policy: String,
     lost: HashSet<String>,
     asked: Vec<Asked>,
     gone: bool,
@@ -139,6 +141,11 @@ impl Host {
         self.site.lock().unwrap().headers.push((name.to_owned(), value.to_owned()));
     }
 
+    /// Sends a policy with `/` alone from now on, in the place of an earlier one.
+    pub(crate) fn policy(&self, policy: &str) {
+        self.site.lock().unwrap().policy = policy.to_owned();
+    }
+
     /// Answers 404 for all paths that end so.
     pub(crate) fn lose(&self, end: &str) {
         self.site.lock().unwrap().lost.insert(end.to_owned());
@@ -202,7 +209,10 @@ fn answer(stream: &TcpStream, site: &Mutex<Site>) -> Option<()> {
     } else {
         "Cache-Control: no-store\r\n"
     };
-    let own: String = site.headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let mut own: String = site.headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    if path == "/" && !site.policy.is_empty() {
+        own += &format!("Content-Security-Policy: {}\r\n", site.policy);
+    }
     drop(site);
 
     let (status, (kind, bytes)) = match found {
@@ -232,6 +242,7 @@ fn content(site: &Site, path: &str) -> Option<(&'static str, Vec<u8>)> {
             let dist = if site.dist.as_os_str().is_empty() { dist() } else { site.dist.clone() };
             let file = dist.join(path.trim_start_matches('/'));
             let kind = match file.extension().and_then(|extension| extension.to_str()) {
+                Some("html") => HTML,
                 Some("js") => SCRIPT,
                 Some("css") => "text/css; charset=utf-8",
                 Some("wasm") => "application/wasm",

@@ -1,0 +1,37 @@
+// Where files come from in the build of one file: out of the script itself, packed with gzip and written in
+// base64. Nothing is asked of the network, so it runs from a disk and under `connect-src 'none'`.
+// Bundled in the place of ../source.js, with what the build writes beside it: `embedded.js` has the packed files
+// of one language, `make.js` the program's code as a function, because a program that stopped needs fresh code.
+
+import { FILES } from "./embedded.js";
+import * as keeping from "./keep.js";
+import * as result from "./later.js";
+import make from "./make.js";
+
+/** Unpacks a file of this script. */
+async function unpacked(name) {
+  const packed = Uint8Array.from(atob(FILES[name]), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).arrayBuffer();
+}
+
+/** A file of the pack. Both forms are in the same two files: `en.a.questions` is in `questions`. */
+export const file = (name) => unpacked(name.slice(name.lastIndexOf(".") + 1));
+
+/** The started program, fresh each time. */
+export async function program() {
+  const code = make();
+  await code.default(await unpacked("wasm"));
+  return code;
+}
+
+/** What only a result, and only `keep` and `share` need: inside. */
+export const later = async () => result;
+export const keep = async () => keeping;
+
+/** The pack reader is not inside: it is larger than all the rest. */
+export async function reader() {
+  const error = new Error("attribute pack: the script of one file holds one pack, expected no address");
+  error.code = "unsupported";
+  throw error;
+}
