@@ -5,6 +5,7 @@
 import { read } from "./attributes.js";
 import { card, make, message, sheet } from "./card.js";
 import { discardProgram, foreign, onCrash, own, questions } from "./files.js";
+import { colours } from "./source.js";
 
 /** How long nothing may happen before a person is told that it takes long. */
 const SLOW = 10000;
@@ -68,6 +69,7 @@ export class Check {
   async _prepare(focus, chosen) {
     const turn = (this._turn = {});
     const element = this._element;
+    this._colours();
     try {
       const name = element.getAttribute("pack");
       const address = name && name !== own.name && new URL(name, document.baseURI).href;
@@ -87,6 +89,13 @@ export class Check {
     } catch (error) {
       if (turn === this._turn) this._failed(error, chosen);
     }
+  }
+
+  /** A page's own colours are looked at by a module that only such pages load. */
+  _colours() {
+    const style = getComputedStyle(this._element);
+    if (!["ink", "paper", "accent", "on-accent", "warm"].some((name) => style.getPropertyValue("--asc-" + name))) return;
+    colours(this._element, this._root).catch((error) => this._error("load", error.message));
   }
 
   /** All that the first question needs is there when it ends. */

@@ -217,6 +217,7 @@ fn loader(pack: &Built, dist: &Path) -> Result<(), String> {
     };
     let failed = format!("--define:FAILED={}", serde_json::Value::from(failed));
     module("www/loader/main.js", "iife", failed, "ai-self-check.js")?;
+    module("www/loader/colours.js", "esm", String::from("--tree-shaking=true"), "ai-self-check.colours.js")?;
     module("www/loader/check.js", "esm", format!("--define:CONFIG={config}"), "ai-self-check.check.js")
 }
 
@@ -236,7 +237,18 @@ fn card(sound: &Sound) -> serde_json::Value {
 }
 
 fn pages() -> Result<(), String> {
-    for page in ["index.html", "result-code.html", "demo.css", "ai-self-check.d.ts", "custom-elements.json"] {
+    for page in [
+        "index.html",
+        "themes.html",
+        "themes.css",
+        "embed.js",
+        "result-code.html",
+        "demo.css",
+        "ai-self-check.d.ts",
+        "custom-elements.json",
+        "packs/README.md",
+        "packs/WRITE-YOUR-OWN.md",
+    ] {
         let from = Path::new("www").join(page);
         fs::copy(&from, Path::new(DIST).join(page))
             .map_err(|error| format!("{}: {error}", from.display()))?;
