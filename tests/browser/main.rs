@@ -13,11 +13,13 @@
 )]
 
 mod access;
+mod colours;
 mod embed;
 mod foreign;
 mod hostile;
 mod languages;
 mod life;
+mod pages;
 mod print;
 mod promises;
 mod runs;

@@ -94,7 +94,9 @@ export class Check {
   /** A page's own colours are looked at by a module that only such pages load. */
   _colours() {
     const style = getComputedStyle(this._element);
-    if (!["ink", "paper", "accent", "on-accent", "warm"].some((name) => style.getPropertyValue("--asc-" + name))) return;
+    // Those whose default is a pair of colours.
+    const names = CONFIG.css.match(/--asc-[^,]+(?=, ?light-dark)/g);
+    if (!names.some((name) => style.getPropertyValue(name))) return;
     colours(this._element, this._root).catch((error) => this._error("load", error.message));
   }
 

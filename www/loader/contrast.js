@@ -63,12 +63,13 @@ export function mend(colour, ground, least) {
     rest are ours. The paper stays, everything else gives way to it. Gives `colours` that all pass, with
     `blend` the three in between among them, and a note for each that had to change. */
 export function settle(found, dark, blend) {
-  const own = (name) => parse(DEFAULTS[name][dark]);
-  const paper = found.paper || own("paper");
+  const paper = found.paper || parse(DEFAULTS.paper[dark]);
   const colours = { paper };
   const notes = [];
   const fit = (name, on, ground) => {
-    const seen = over(found[name] || own(name), ground);
+    // Where the page has set none, ours of the other theme may do: light text on a page's dark paper.
+    const ours = [DEFAULTS[name][dark], DEFAULTS[name][1 - dark]].map(parse);
+    const seen = over(found[name] || ours.find((one) => ratio(one, ground) >= TEXT) || ours[0], ground);
     colours[name] = mend(seen, ground, TEXT);
     const had = ratio(seen, ground);
     if (had < TEXT) {

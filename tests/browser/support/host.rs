@@ -184,6 +184,7 @@ fn content(site: &Site, path: &str) -> Option<(&'static str, Vec<u8>)> {
             let dist = if site.dist.as_os_str().is_empty() { dist() } else { site.dist.clone() };
             let file = dist.join(path.trim_start_matches('/'));
             let kind = match file.extension().and_then(|extension| extension.to_str()) {
+                Some("html") => HTML,
                 Some("js") => SCRIPT,
                 Some("css") => "text/css; charset=utf-8",
                 Some("wasm") => "application/wasm",
