@@ -83,9 +83,9 @@ fn contrast_is_counted_as_in_wcag() {
         }
     }
 
-    // Every colour of a coarse cube can be mended on every ground of one, and stays if it need not be.
+    // Every colour of a coarse cube can be mended on every ground of it, and stays if it need not be.
     let mend = "const { mend, ratio, parse, settle, NAMES } = await import('/ai-self-check.colours.js');
-        const steps = [0, .25, .5, .75, 1];
+        const steps = [0, .45, 1];
         const cube = steps.flatMap((r) => steps.flatMap((g) => steps.map((b) => [r, g, b, 1])));
         const wrong = [];
         for (const ground of cube) for (const colour of cube) {

@@ -72,6 +72,11 @@ fn every_choice_changes_the_snippet_and_the_live_check() {
     open(&host, &browser, "/index.html");
     let first = browser.js(NOW, &[]);
     assert_eq!(first["live"], json!({}));
+    // What stands in the page for those without scripts is the same.
+    let plain = "const page = await (await fetch('/index.html')).text();
+        const code = page.slice(page.indexOf('id=\"for-html\"')).split(/<code data-[^>]*>/).slice(1, 3);
+        return code.map((one) => one.split('</code>')[0].replaceAll('&lt;', '<').replaceAll('&gt;', '>'))";
+    assert_eq!(browser.js_async(plain, &[]), json!([first["html"], first["policy"]]));
     // Name, value, and a word of what people see or the page learns, where it says something.
     let cases = [
         ("lang", "cy", "Cymraeg"),
@@ -142,7 +147,7 @@ fn a_choice_shows_in_the_check_and_leaves_the_focus() {
     check.until("Welsh", |screen| screen.heading.contains("hunanwiriad"));
     assert_eq!(browser.js(NOW, &[])["focus"], "select", "the check does not take the focus");
     // The check above keeps its own.
-    browser.js("scrollTo(0, 0)", &[]);
+    browser.js("document.getElementById('check').scrollIntoView()", &[]);
     browser.check_at("#place ai-self-check").until("English", |screen| screen.heading.contains("self-check"));
     let own = set(&browser, "pack", "packs/example.json");
     assert_eq!(own["pack"], "");
