@@ -149,6 +149,7 @@ fn a_choice_shows_in_the_check_and_leaves_the_focus() {
     // The check above keeps its own.
     browser.js("document.getElementById('check').scrollIntoView()", &[]);
     browser.check_at("#place ai-self-check").until("English", |screen| screen.heading.contains("self-check"));
+    browser.js("document.getElementById('preview').scrollIntoView()", &[]);
     let own = set(&browser, "pack", "packs/example.json");
     assert_eq!(own["pack"], "");
     browser.check_at("#preview-place ai-self-check").find("[part=start]", 0);

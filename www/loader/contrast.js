@@ -82,12 +82,18 @@ export function settle(found, dark, blend) {
   fit("warm", "paper", paper);
   // Ours are tuned by hand for our ink on our paper; for another pair they are made of the two.
   if (blend) {
-    let share = 0.08;
-    do colours.tint = mix(paper, colours.ink, share);
-    while (ratio(colours.ink, colours.tint) < TEXT && (share -= 0.01) > 0);
-    if (share <= 0) colours.tint = paper;
-    colours.soft = mend(mix(colours.ink, paper, 0.22), colours.tint, TEXT);
-    colours.line = mend(mix(colours.ink, paper, 0.45), paper, EDGE);
+    // As much of the other as leaves enough contrast; with none of it, there always is.
+    const faint = (from, to, most, passes) => {
+      for (let share = most; share > 0.005; share -= 0.01) {
+        const mixed = mix(from, to, share);
+        if (passes(mixed)) return mixed;
+      }
+      return from;
+    };
+    const { ink } = colours;
+    colours.tint = faint(paper, ink, 0.08, (tint) => ratio(ink, tint) >= TEXT);
+    colours.soft = faint(ink, paper, 0.22, (soft) => Math.min(ratio(soft, paper), ratio(soft, colours.tint)) >= TEXT);
+    colours.line = mend(mix(ink, paper, 0.45), paper, EDGE);
   }
   return { colours, notes };
 }
