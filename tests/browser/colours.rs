@@ -238,11 +238,11 @@ fn a_later_change_is_looked_at_too() {
             document.body.append(place); place.append(element)",
         ),
     ];
-    let mut before = String::new();
+    let mut before = Value::Null;
     for (name, script) in changes {
         browser.js(script, &[]);
-        let found = until(&browser, name, |found, _| readable(found) && found.to_string() != before);
-        before = found.to_string();
+        let found = until(&browser, name, |found, _| readable(found) && *found != before);
+        before = found;
     }
     // Only the colours of the theme in force are worth a word.
     let host = Host::new(
