@@ -16,12 +16,14 @@
 mod access;
 mod cases;
 mod channel;
+mod colours;
 mod embed;
 mod foreign;
 mod hostile;
 mod keep;
 mod languages;
 mod life;
+mod pages;
 mod print;
 mod promises;
 mod runs;

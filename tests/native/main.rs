@@ -28,6 +28,7 @@ mod overlays;
 mod packs;
 mod people;
 mod policies;
+mod policies;
 mod properties;
 mod reading;
 mod run;

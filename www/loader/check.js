@@ -5,6 +5,7 @@
 import { read } from "./attributes.js";
 import { button, card, make, message, resume, sheet, starts, stopped } from "./card.js";
 import { discardProgram, foreign, keeper, late, onCrash, own, questions } from "./files.js";
+import { colours } from "./source.js";
 
 /** How long nothing may happen before a person is told that it takes long. */
 const SLOW = 10000;
@@ -73,6 +74,7 @@ export class Check {
   async _prepare(focus, chosen) {
     const turn = (this._turn = {});
     const element = this._element;
+    this._colours();
     try {
       const name = element.getAttribute("pack");
       const address = name && name !== own.name && new URL(name, document.baseURI).href;
@@ -98,6 +100,15 @@ export class Check {
     } catch (error) {
       if (turn === this._turn) this._failed(error, chosen);
     }
+  }
+
+  /** A page's own colours are looked at by a module that only such pages load. */
+  _colours() {
+    const style = getComputedStyle(this._element);
+    // Those whose default is a pair of colours.
+    const names = CONFIG.css.match(/--asc-[^,]+(?=, ?light-dark)/g);
+    if (!names.some((name) => style.getPropertyValue(name))) return;
+    colours(this._element, this._root).catch((error) => this._error("load", error.message));
   }
 
   /** What the page asked to keep and to be told, in a module of its own. */

@@ -58,3 +58,6 @@ export const keep = (number) => module("keep", number);
 
 /** The pack reader. */
 export const reader = () => module("reader", 0);
+
+/** Guards a page's own colours. */
+export const colours = async (element, root) => (await module("colours", 0)).guard(element, root);

@@ -201,6 +201,7 @@ fn loader(pack: &Built, dist: &Path) -> Result<(), String> {
     module("www/loader/main.js", "iife", format!("--define:FAILED={}", failed(&cards)), "ai-self-check.js")?;
     module("www/loader/later.js", "esm", styles, "ai-self-check.later.js")?;
     module("www/loader/keep.js", "esm", "--define:CONFIG=0".to_owned(), "ai-self-check.keep.js")?;
+    module("www/loader/colours.js", "esm", String::from("--tree-shaking=true"), "ai-self-check.colours.js")?;
     module("www/loader/check.js", "esm", format!("--define:CONFIG={config}"), "ai-self-check.check.js")
 }
 
@@ -298,12 +299,17 @@ pub(crate) fn whole_card(sound: &Sound) -> serde_json::Value {
 fn pages() -> Result<(), String> {
     for page in [
         "index.html",
+        "themes.html",
+        "themes.css",
+        "embed.js",
         "result-code.html",
         "sealed.html",
         "embed.html",
         "demo.css",
         "ai-self-check.d.ts",
         "custom-elements.json",
+        "packs/README.md",
+        "packs/WRITE-YOUR-OWN.md",
     ] {
         let from = Path::new("www").join(page);
         fs::copy(&from, Path::new(DIST).join(page))

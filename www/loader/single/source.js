@@ -4,6 +4,7 @@
 // of one language, `make.js` the program's code as a function, because a program that stopped needs fresh code.
 
 import { FILES } from "./embedded.js";
+import { guard } from "./colours.js";
 import * as keeping from "./keep.js";
 import * as result from "./later.js";
 import make from "./make.js";
@@ -28,6 +29,9 @@ export async function program() {
 /** What only a result, and only `keep` and `share` need: inside. */
 export const later = async () => result;
 export const keep = async () => keeping;
+
+/** Guards a page's own colours: inside too. */
+export const colours = async (element, root) => guard(element, root);
 
 /** The pack reader is not inside: it is larger than all the rest. */
 export async function reader() {
