@@ -28,7 +28,6 @@ mod overlays;
 mod packs;
 mod people;
 mod policies;
-mod policies;
 mod properties;
 mod reading;
 mod run;
