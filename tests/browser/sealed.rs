@@ -53,6 +53,11 @@ fn a_sealed_run_reaches_its_result_and_tells_only_counts() {
     assert_eq!(browser.js("return self.origin", &[]), "null");
     check.start(0);
     assert_eq!(play(&check, By::Mouse, first).heading, "Your result");
+    // The frame may print: the browser begins to, and there is no word that it cannot.
+    browser.js("addEventListener('beforeprint', () => (window.printed = true))", &[]);
+    check.click("[part=print]", 0);
+    let printed = "return [window.printed === true, document.querySelectorAll('.say').length]";
+    wait("the print", || (browser.js(printed, &[]) == json!([true, 0])).then_some(()));
     assert_eq!(browser.console_errors(), [""; 0]);
     browser.leave();
     assert_eq!(browser.heard("complete"), Value::Null);

@@ -62,7 +62,11 @@ const ways = {
   },
   open: () => window.open(to("open")),
   link: () => make("a", { href: to("link"), target: "_blank" }).click(),
-  ping: () => make("a", { href: "#", ping: to("ping") }).click(),
+  ping: () => {
+    // Into a frame, because a link to this page itself loads it anew in WebKit.
+    const frame = make("iframe", { name: "pinged" });
+    make("a", { href: to("pinglink"), target: frame.name, ping: to("ping") }).click();
+  },
   svg: () => {
     const image = document.createElementNS("http://www.w3.org/2000/svg", "image");
     image.setAttribute("href", to("svg"));
