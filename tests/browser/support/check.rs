@@ -117,7 +117,9 @@ impl<'a> Check<'a> {
         let element = host.to_json().unwrap();
         let root = match browser.engine {
             // Its driver knows open roots only; the host's `events.js` has kept this one.
-            Engine::WebKit => browser.js("return window.rootOf(arguments[0])", &[element.clone()]),
+            Engine::WebKit => {
+                browser.js("return window.rootOf(arguments[0])", std::slice::from_ref(&element))
+            }
             // thirtyfour reads the property `shadowRoot`, null for a closed root; WebDriver itself does not.
             _ => browser.send("GET", &format!("element/{}/shadow", host.element_id()), None),
         };
