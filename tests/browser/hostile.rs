@@ -35,9 +35,10 @@ fn looks_sane(name: &str, check: &Check<'_>) {
 
 /// Walks a quick run on the page and looks at each screen.
 #[track_caller]
-fn survives(name: &str, browser: &Browser, url: &str) {
+pub(crate) fn survives(name: &str, browser: &Browser, url: &str) {
     browser.open(url);
     let check = browser.check();
+    check.until("the start card", |screen| screen.has_button("start"));
     looks_sane(name, &check);
     check.start(0);
     play(&check, By::Mouse, |screen| {

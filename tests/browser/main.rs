@@ -13,11 +13,15 @@
 )]
 
 mod access;
+mod app;
 mod embed;
 mod foreign;
 mod hostile;
 mod languages;
+mod leaks;
 mod life;
+mod network;
+mod patched;
 mod print;
 mod promises;
 mod runs;

@@ -46,7 +46,9 @@ export class Check {
     queueMicrotask(() => {
       if (this._element.isConnected || !this._on) return;
       this._on = false;
-      if (this._session !== undefined) this._code.unmount(this._session);
+      if (this._session === undefined) return;
+      this._code.unmount(this._session);
+      this._show();
     });
   }
 
@@ -140,7 +142,8 @@ export class Check {
     const loaded = await this._load();
     if (!loaded || !this._on || turn !== this._turn || this._session !== undefined) return;
     const { form, job, feedback, lang } = this._options;
-    const seed = crypto.getRandomValues(new Uint32Array(1))[0];
+    // It only shuffles choices, and a page may have taken `crypto` away.
+    const seed = Math.random() * 2 ** 32;
     const hear = (name, a, b) => this._hear(loaded, name, a, b);
     try {
       this._code = loaded.code;

@@ -17,6 +17,13 @@ export class SelfCheck extends HTMLElement {
     if (this._check) return this._check.connected();
     // Moved while it waits.
     if (this._root) return;
+    // Set before the element was defined: such a property hides the one that mirrors the attribute.
+    for (const name of ATTRIBUTES) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
     const mode = this.getAttribute("shadow") === "open" ? "open" : "closed";
     this._root = this.attachShadow(bag({ mode }));
     this._root.append(document.createElement("slot"));

@@ -1,0 +1,1 @@
+//! Unlucky networks.
