@@ -18,8 +18,14 @@ const cases = {
     window.fetch = () => { calls++; };
   },
   json() {
-    JSON.parse = () => { calls++; return {}; };
-    JSON.stringify = () => { calls++; return '"the page has taken this away"'; };
+    // The driver of the tests uses them too, so they are broken for our files only.
+    for (const name of ["parse", "stringify"]) {
+      const own = JSON[name];
+      JSON[name] = (...given) => {
+        if (new Error().stack.includes("ai-self-check")) throw new Error("the page has taken this away");
+        return own(...given);
+      };
+    }
     Object.prototype.toJSON = function () { return this; };
   },
   // As zone.js does.
@@ -32,10 +38,13 @@ const cases = {
   },
   // As core-js 1 and MooTools did.
   arrays() {
-    for (const name of ["at", "flat", "includes", "contains", "last", "clean"]) {
+    for (const name of ["contains", "last", "clean", "each", "remove"]) {
       Array.prototype[name] = function () { calls++; return undefined; };
     }
-    Array.prototype.filter = Array.prototype.map = Array.prototype.find = function () { calls++; return []; };
+    for (const name of ["filter", "map", "find", "some", "includes"]) {
+      const own = Array.prototype[name];
+      Array.prototype[name] = function (step) { calls++; return typeof step === "function" ? own.call(this, (one, place) => step(one, place, this)) : own.call(this, step); };
+    }
   },
   objects() {
     for (const name of ["extends", "mode", "capture", "signal", "once", "serializable", "slotAssignment", "integrity", "headers", "cache", "detail", "bubbles"]) {

@@ -10,6 +10,9 @@ export const ATTRIBUTES = ["lang", "length", "form", "job", "pack", "feedback", 
 /** An option bag that the page's Object.prototype cannot add to. */
 const bag = (values) => Object.assign(Object.create(null), values);
 
+/** How long nothing may happen before people get the page's own link and another try, in milliseconds. */
+const SLOW = 10000;
+
 let failures = 0;
 
 export class SelfCheck extends HTMLElement {
@@ -54,17 +57,25 @@ export class SelfCheck extends HTMLElement {
   }
 
   async _load() {
+    const timer = setTimeout(() => {
+      failures++;
+      this._failed("slow", "ai-self-check.check.js: nothing has come for long");
+    }, SLOW);
     try {
       const { Check } = await check(failures);
+      // Two tries, and both came.
+      if (this._check) return;
       this._check = new Check(this, this._root);
       if (this._gone) this._check.destroy();
     } catch (error) {
       failures++;
-      this._failed(`ai-self-check.check.js: ${error.message}`);
+      if (!this._check) this._failed("load", `ai-self-check.check.js: ${error.message}`);
+    } finally {
+      clearTimeout(timer);
     }
   }
 
-  _failed(message) {
+  _failed(code, message) {
     console.warn("ai-self-check: " + message);
     const asked = (this.closest("[lang]") || document.documentElement).lang.split("-")[0];
     const lang = FAILED[asked] ? asked : Object.keys(FAILED)[0];
@@ -78,7 +89,7 @@ export class SelfCheck extends HTMLElement {
     again.setAttribute("part", "restart");
     again.addEventListener("click", () => this._load(), false);
     this._root.replaceChildren(failed, again, document.createElement("slot"));
-    const detail = { code: "load", message };
+    const detail = { code, message };
     this.dispatchEvent(new CustomEvent("selfcheck-error", bag({ bubbles: true, composed: true, detail })));
   }
 }

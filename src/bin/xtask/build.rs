@@ -21,6 +21,7 @@ use serde_json::json;
 
 use super::glue;
 use super::needs::{WASM, npm_tools, wasm_target};
+use super::npm;
 use super::packs::{Built, Tables, check_all, with_pseudo};
 use super::run::{cargo, run};
 
@@ -52,7 +53,8 @@ pub(crate) fn build() -> Result<(), String> {
     program()?;
     let default = packs.iter().find(|pack| pack.name == DEFAULT_PACK).ok_or("no default pack")?;
     reader(default)?;
-    loader(default, dist)?;
+    let failed = loader(default, dist)?;
+    npm::package(&failed)?;
     pages()?;
     manifest()
 }
@@ -65,10 +67,10 @@ pub(crate) fn pseudo() -> Result<(), String> {
     }
     let pack = with_pseudo(DEFAULT_PACK)?;
     write_pack(&pack, dist)?;
-    loader(&pack, dist)
+    loader(&pack, dist).map(|_| ())
 }
 
-fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), String> {
+pub(crate) fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), String> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
@@ -111,16 +113,25 @@ fn write_twice(path: &Path, bytes: &[u8]) -> Result<(), String> {
 fn program() -> Result<(), String> {
     let wasm = wasm("widget")?;
     glue::program(&wasm, Path::new(GLUE), Path::new(DIST))?;
-    bundle("www/loader/program.js", "glue.js", "ai-self-check.program.js")
+    bundle("www/loader/program.js", "glue.js", "ai-self-check.program.js", &[])
 }
 
 /// The pack reader, for packs that a host hands in, and what it needs of ours.
 fn reader(pack: &Built) -> Result<(), String> {
     let wasm = wasm("reader")?;
     glue::reader(&wasm, Path::new(GLUE), Path::new(DIST))?;
-    bundle("www/reader/open.js", "reader.js", "ai-self-check.reader.js")?;
     let packs = Path::new(DIST).join("packs");
     write(&packs.join("defaults.json"), plain(&pack.defaults).to_string())?;
+    let hashes = json!({
+        "wasm": hash(&Path::new(DIST).join("ai-self-check.reader.wasm"))?,
+        "defaults": hash(&packs.join("defaults.json"))?,
+    });
+    bundle(
+        "www/reader/open.js",
+        "reader.js",
+        "ai-self-check.reader.js",
+        &[&format!("--define:HASHES={hashes}")],
+    )?;
     let example = fs::read_to_string(EXAMPLE).map_err(|error| format!("{EXAMPLE}: {error}"))?;
     write(&packs.join("example.json"), example)?;
     let schema = serde_json::to_string_pretty(&schema()).map_err(|error| error.to_string())?;
@@ -150,19 +161,29 @@ fn wasm(feature: &str) -> Result<String, String> {
 }
 
 /// Bundles a module with its edited glue.
-fn bundle(module: &str, glue: &str, out: &str) -> Result<(), String> {
+fn bundle(module: &str, glue: &str, out: &str, more: &[&str]) -> Result<(), String> {
     let alias = format!("--alias:glue=./{GLUE}/{glue}");
-    esbuild(&[module, "--bundle", "--format=esm", &alias, &format!("--outfile={DIST}/{out}")])
+    let always = [module, "--bundle", "--format=esm", &alias, &format!("--outfile={DIST}/{out}")];
+    esbuild(&[&always[..], more].concat())
 }
 
-fn esbuild(arguments: &[&str]) -> Result<(), String> {
+/// The SHA-384 of a file as `integrity` takes it, without the name of the kind: what the check lets in.
+fn hash(path: &Path) -> Result<String, String> {
+    use base64::{Engine, engine::general_purpose::STANDARD};
+    use sha2::{Digest, Sha384};
+    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(STANDARD.encode(Sha384::digest(&bytes)))
+}
+
+pub(crate) fn esbuild(arguments: &[&str]) -> Result<(), String> {
     let tools = npm_tools()?;
     let program = tools.join(".bin/esbuild");
     let always = ["--minify", "--log-level=warning", "--target=es2022", "--charset=utf8"];
     run(&program.to_string_lossy(), &[arguments, &always[..]].concat())
 }
 
-fn loader(pack: &Built, dist: &Path) -> Result<(), String> {
+/// Gives the definition of what the loader says when nothing has come.
+fn loader(pack: &Built, dist: &Path) -> Result<String, String> {
     let mut css = String::new();
     for name in ["base.css", "check.css"] {
         let out = format!("{GLUE}/{name}");
@@ -173,14 +194,24 @@ fn loader(pack: &Built, dist: &Path) -> Result<(), String> {
     // A list, because the first is the one to fall back to, and a map would sort them.
     let mut languages = Vec::new();
     let mut cards = Vec::new();
+    // A chain: the check knows the hashes of the cards, and each card those of the files of its language.
+    let mut card_hashes = serde_json::Map::new();
+    let folder = dist.join("packs").join(&pack.name);
     for sound in &pack.languages {
         let language = sound.questions.language.to_string();
-        let card = card(sound);
+        let mut card = card(sound);
+        let mut hashes = serde_json::Map::new();
+        for form in form_ids(&sound.questions) {
+            for kind in ["questions", "guidance"] {
+                let name = format!("{language}.{form}.{kind}");
+                hashes.insert(name.clone(), hash(&folder.join(&name))?.into());
+            }
+        }
+        card["hashes"] = hashes.into();
         if !cards.is_empty() {
-            write_twice(
-                &dist.join(format!("packs/{}/{language}.card", pack.name)),
-                card.to_string().as_bytes(),
-            )?;
+            let path = folder.join(format!("{language}.card"));
+            write_twice(&path, card.to_string().as_bytes())?;
+            card_hashes.insert(language.clone(), hash(&path)?.into());
         }
         languages.push([language, sound.made.name.to_string()]);
         cards.push(card);
@@ -200,6 +231,8 @@ fn loader(pack: &Built, dist: &Path) -> Result<(), String> {
         },
         // The words of the first language's start card come with the code, those of others are one file away.
         "card": cards[0],
+        "cards": card_hashes,
+        "wasm": hash(&dist.join("ai-self-check.wasm"))?,
     });
     for length in [Length::Quick, Length::Standard] {
         // The start card of the script tag offers both.
@@ -216,8 +249,9 @@ fn loader(pack: &Built, dist: &Path) -> Result<(), String> {
         esbuild(&[from, "--bundle", "--mangle-props=^_", &format, &define, &out])
     };
     let failed = format!("--define:FAILED={}", serde_json::Value::from(failed));
-    module("www/loader/main.js", "iife", failed, "ai-self-check.js")?;
-    module("www/loader/check.js", "esm", format!("--define:CONFIG={config}"), "ai-self-check.check.js")
+    module("www/loader/main.js", "iife", failed.clone(), "ai-self-check.js")?;
+    module("www/loader/check.js", "esm", format!("--define:CONFIG={config}"), "ai-self-check.check.js")?;
+    Ok(failed)
 }
 
 /// The words of a start card and of the loader's messages.
@@ -248,10 +282,28 @@ fn pages() -> Result<(), String> {
 fn manifest() -> Result<(), String> {
     use sha2::{Digest, Sha384};
     let mut files = serde_json::Map::new();
+    // Modules that are fetched by `import()`: a page lays their hashes down in an import map, each under the address
+    // that it serves the file from.
+    let mut integrity = serde_json::Map::new();
     for (path, bytes) in super::size::dist_files()? {
+        if path.starts_with("npm/") {
+            continue;
+        }
+        if path.ends_with(".js") && path != "ai-self-check.js" && !path.starts_with("packs/") {
+            integrity.insert(
+                format!("./{path}"),
+                format!("sha384-{}", hash(&Path::new(DIST).join(&path))?).into(),
+            );
+        }
         let hash: String = Sha384::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         files.insert(path, json!({ "bytes": bytes.len(), "sha384": hash }));
     }
-    let text = serde_json::to_string_pretty(&json!({ "files": files })).map_err(|error| error.to_string())?;
+    let text = serde_json::to_string_pretty(&json!({
+        "version": env!("CARGO_PKG_VERSION"),
+        "files": files,
+        "integrity": format!("sha384-{}", hash(&Path::new(DIST).join("ai-self-check.js"))?),
+        "importmap": { "integrity": integrity },
+    }))
+    .map_err(|error| error.to_string())?;
     write(&Path::new(DIST).join("manifest.json"), text + "\n")
 }

@@ -11,6 +11,7 @@ mod build;
 mod fuzz;
 mod glue;
 mod needs;
+mod npm;
 mod packs;
 mod run;
 mod serve;
@@ -22,6 +23,7 @@ const HELP: &str = "cargo xtask <command>
   serve        build everything and serve the live demo on a loopback port
   test         run every check and test, as CI does
   build        build dist/
+  examples     build, check the types of the package and build the examples into target/examples/
   check-packs  check the content, measure how it reads, list every problem
   pseudo       build target/pseudo/: the check in two made-up languages, for tests and for looking at
   fuzz         TARGET SECONDS: fuzz a target (pack) with libFuzzer; needs a C++ compiler
@@ -35,6 +37,7 @@ fn main() {
         "build" => build::build(),
         "check-packs" => packs::check_all(packs::Tables::Show)
             .map(|packs| println!("check-packs: {} packs are sound", packs.len())),
+        "examples" => build::build().and_then(|()| npm::examples()),
         "pseudo" => build::build().and_then(|()| build::pseudo()),
         "fuzz" => {
             let mut given = std::env::args().skip(2);

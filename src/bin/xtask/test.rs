@@ -32,6 +32,7 @@ pub(crate) fn test() -> Result<(), String> {
     step("build", build)?;
     step("size", size)?;
     step("made-up languages", pseudo)?;
+    step("types and examples of the package", super::npm::examples)?;
     step("browser and its driver", chromium)?;
     step("axe-core", || npm_tools().map(|_| ()))?;
     step("browser tests", || {

@@ -155,6 +155,14 @@ impl Host {
         self.site().faults.insert(end.to_owned(), fault);
     }
 
+    /// New requests for such files are answered; what is held stays so until [`Host::find_again`].
+    pub(crate) fn relent(&self, end: &str) {
+        let mut site = self.site();
+        if let Some(fault) = site.faults.remove(end) {
+            site.faults.insert(format!("{end}, no more"), fault);
+        }
+    }
+
     /// Everything is there again; what was held goes on its way.
     pub(crate) fn find_again(&self) {
         self.site().faults.clear();
