@@ -21,6 +21,7 @@ mod languages;
 mod leaks;
 mod life;
 mod network;
+mod packages;
 mod patched;
 mod print;
 mod promises;

@@ -1,8 +1,8 @@
 /** Importing this defines nothing and touches nothing. */
 
-import type { SelfCheckElement, SelfCheckJob } from "./types.d.ts";
+import type { SelfCheckElement, SelfCheckJob } from "./types.js";
 
-export * from "./types.d.ts";
+export * from "./types.js";
 
 /** What `define` takes. */
 export interface DefineOptions {

@@ -1,7 +1,7 @@
 /** JSX of Preact: `import type {} from "ai-self-check/preact"`. */
 
 import type { HTMLAttributes } from "preact";
-import type { SelfCheckAttributes, SelfCheckElement, SelfCheckError, SelfCheckProgress } from "./index.d.ts";
+import type { SelfCheckAttributes, SelfCheckElement, SelfCheckError, SelfCheckProgress } from "./index.js";
 
 /** Preact listens to what follows `on`. */
 interface SelfCheckListeners {

@@ -1,7 +1,7 @@
 /** JSX of React 19: `import type {} from "ai-self-check/react"`. */
 
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
-import type { SelfCheckAttributes, SelfCheckElement, SelfCheckError, SelfCheckProgress } from "./index.d.ts";
+import type { SelfCheckAttributes, SelfCheckElement, SelfCheckError, SelfCheckProgress } from "./index.js";
 
 /** React 19 listens to what follows `on`. */
 interface SelfCheckListeners {

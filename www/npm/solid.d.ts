@@ -1,7 +1,7 @@
 /** JSX of Solid: `import type {} from "ai-self-check/solid"`. Events as `on:selfcheck-complete`. */
 
 import type { JSX } from "solid-js";
-import type { SelfCheckAttributes, SelfCheckElement, SelfCheckError, SelfCheckProgress } from "./index.d.ts";
+import type { SelfCheckAttributes, SelfCheckElement, SelfCheckError, SelfCheckProgress } from "./index.js";
 
 declare module "solid-js" {
   namespace JSX {

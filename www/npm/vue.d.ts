@@ -1,7 +1,7 @@
 /** Templates of Vue 3: `import type {} from "ai-self-check/vue"`. */
 
 import type { DefineComponent } from "vue";
-import type { SelfCheckAttributes, SelfCheckError, SelfCheckProgress } from "./index.d.ts";
+import type { SelfCheckAttributes, SelfCheckError, SelfCheckProgress } from "./index.js";
 
 /** The listeners of a template: `@selfcheck-complete` and its like. */
 interface SelfCheckListeners {

@@ -99,17 +99,11 @@ pub(crate) fn examples() -> Result<(), String> {
     }
     let bin = |name: &str| tools.join(".bin").join(name).to_string_lossy().into_owned();
     let place = |name: &str| work.join(name).to_string_lossy().into_owned();
-    let sources = ["plain.ts", "react.tsx", "vue.ts", "types.tsx"].map(place);
+    let sources =
+        ["plain.ts", "react.tsx", "vue.ts", "types.tsx", "types-preact.tsx", "types-solid.tsx"].map(place);
     let strict =
         ["--noEmit", "--strict", "--jsx", "react-jsx", "--module", "esnext", "--moduleResolution", "bundler"];
-    let more = [
-        "--target",
-        "es2022",
-        "--lib",
-        "es2022,dom,dom.iterable",
-        "--allowImportingTsExtensions",
-        "--skipLibCheck",
-    ];
+    let more = ["--target", "es2022", "--lib", "es2022,dom,dom.iterable", "--allowImportingTsExtensions"];
     let sources: Vec<&str> = sources.iter().map(String::as_str).collect();
     run(&bin("tsc"), &[&strict[..], &more[..], &sources[..]].concat())?;
     let compile = "const { compile } = require('svelte/compiler'); const fs = require('node:fs');
@@ -132,7 +126,7 @@ pub(crate) fn examples() -> Result<(), String> {
             "--jsx=automatic",
             "--splitting=false",
             "--conditions=browser,production",
-            "--alias:vue=vue/dist/vue.esm-bundler.js",
+            "--alias:vue=./target/npm/node_modules/vue/dist/vue.esm-bundler.js",
             "--resolve-extensions=.svelte.js,.tsx,.ts,.js",
             "--define:process.env.NODE_ENV=\"production\"",
             "--define:__VUE_OPTIONS_API__=true",
