@@ -52,8 +52,11 @@ export interface SelfCheckProgress {
 
 /** What went wrong. */
 export interface SelfCheckError {
-  /** A wrong value, one that is yet to come, a file that did not arrive, a pack with errors, or a program that stopped. */
-  code: "attribute" | "unsupported" | "load" | "pack" | "crash";
+  /**
+   * A wrong value, one that is yet to come, a file that did not come or is not the one of this build, nothing for ten
+   * seconds, a pack with errors, or a program that stopped.
+   */
+  code: "attribute" | "unsupported" | "load" | "slow" | "pack" | "crash";
   /** What was found and what was expected, in English. */
   message: string;
 }
