@@ -71,8 +71,12 @@ export interface SelfCheckBands extends SelfCheckStage {
 
 /** What went wrong. */
 export interface SelfCheckError {
-  /** A wrong value, one that is yet to come, a file that did not arrive, a pack with errors, kept answers that could not be carried on, or a program that stopped. */
-  code: "attribute" | "unsupported" | "load" | "pack" | "kept" | "crash";
+  /**
+   * A wrong value, one that is yet to come, a file that did not come or is not the one of this build, nothing for ten
+   * seconds, a pack with errors, kept answers that could not be carried on, or a program that
+    * stopped.
+   */
+  code: "attribute" | "unsupported" | "load" | "slow" | "pack" | "kept" | "crash";
   /** What was found and what was expected, in English. */
   message: string;
 }

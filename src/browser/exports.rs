@@ -73,7 +73,8 @@ pub fn mount(
     store::begin(root, pack, options, saved, notify).map_err(|refusal| (refusal as u32).into())
 }
 
-/// Takes a session off the page but keeps its answers, for an element that may come back.
+/// Takes a session off the page but keeps its answers, for an element that may come back. The caller takes the
+/// emptied markup out.
 #[wasm_bindgen]
 pub fn unmount(session: u32) {
     store::unmount(session);

@@ -14,7 +14,8 @@ pub(super) fn event(key: &KeyboardEvent) -> Option<Event> {
     let target: Element = key.target()?.dyn_into().ok()?;
     let pressed = key.key();
     if pressed == "Enter" {
-        return (target.tag_name() == "INPUT").then_some(Event::Next);
+        // Not the tag name, which is in small letters where a page is XHTML.
+        return (target.local_name() == "input").then_some(Event::Next);
     }
     let mut letters = pressed.bytes();
     let option = match (letters.next(), letters.next()) {

@@ -1,5 +1,9 @@
 //! The sessions of this page. State lives here and not in Yew, so that it changes in one way only:
 //! an event goes through `update`, the new view model is drawn, then the effects are performed.
+//!
+//! Nothing here grows with the number of runs that a page has seen. A Yew app that is destroyed leaves its
+//! listeners, and with them its root, in memory for good; so apps are emptied and used again, and there are as
+//! many as there were ever checks in use at one time.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -20,7 +24,11 @@ use crate::view::{Screen, ScreenProps};
 
 struct Store {
     packs: Vec<Held>,
-    runs: Vec<Option<Run>>,
+    runs: Vec<Run>,
+    /// Emptied, for the next to be drawn.
+    idle: Vec<Drawn>,
+    /// The number of the next run.
+    next: u32,
 }
 
 /// A pack, and whether its second file failed to come.
@@ -31,6 +39,8 @@ struct Held {
 
 /// A session and where it is drawn.
 struct Run {
+    /// Never used again, so nothing that is late can reach another run.
+    number: u32,
     pack: u32,
     /// `None` only while an event goes through `update`.
     session: Option<Session>,
@@ -46,7 +56,7 @@ struct Drawn {
 thread_local! {
     // One for the page, for as long as the page: the leak is on purpose.
     static STORE: &'static RefCell<Store> =
-        Box::leak(Box::new(RefCell::new(Store { packs: Vec::new(), runs: Vec::new() })));
+        Box::leak(Box::new(RefCell::new(Store { packs: Vec::new(), runs: Vec::new(), idle: Vec::new(), next: 0 })));
 }
 
 /// Nothing that is called while this is held may come back here: events and effects are sent outside.
@@ -67,7 +77,7 @@ impl Store {
 
     /// What goes to the loader as a text: a snapshot, or the pack's id.
     fn text(&self, number: u32, effect: Effect) -> Option<String> {
-        let run = self.runs.get(number as usize)?.as_ref()?;
+        let run = self.runs.iter().find(|run| run.number == number)?;
         let pack = &self.packs.get(run.pack as usize)?.pack;
         match effect {
             Effect::Save => Some(snapshot::write(pack, run.session.as_ref()?)),
@@ -77,7 +87,7 @@ impl Store {
     }
 
     fn run(&mut self, number: u32) -> Option<&mut Run> {
-        self.runs.get_mut(number as usize)?.as_mut()
+        self.runs.iter_mut().find(|run| run.number == number)
     }
 }
 
@@ -109,12 +119,8 @@ pub(super) fn guidance_missing(number: u32) {
 
 /// Sends an event to all sessions of a pack.
 fn tell_all(pack: u32, event: Event) {
-    let runs: Vec<u32> = with(|store| {
-        let of_pack = |(number, run): (u32, &Option<Run>)| {
-            run.as_ref().is_some_and(|run| run.pack == pack).then_some(number)
-        };
-        (0u32..).zip(store.runs.iter()).filter_map(of_pack).collect()
-    });
+    let runs: Vec<u32> =
+        with(|store| store.runs.iter().filter(|run| run.pack == pack).map(|run| run.number).collect());
     for run in runs {
         send(run, event);
     }
@@ -138,8 +144,10 @@ pub(super) fn begin(
         snapshot::resume(&held, &mut session, saved)?;
     }
     let number = with(|store| {
-        store.runs.push(Some(Run { pack, session: Some(session), notify, drawn: None }));
-        (store.runs.len() - 1) as u32
+        let number = store.next;
+        store.next += 1;
+        store.runs.push(Run { number, pack, session: Some(session), notify, drawn: None });
+        number
     });
     draw(number, root);
     perform_later(number, effects);
@@ -150,9 +158,9 @@ pub(super) fn begin(
 }
 
 pub(super) fn unmount(number: u32) {
-    if let Some(drawn) = with(|store| store.run(number)?.drawn.take()) {
-        // Yew leaves its listeners on the root, so the loader drops that element.
-        drawn.app.destroy();
+    if let Some(mut drawn) = with(|store| store.run(number)?.drawn.take()) {
+        drawn.app.update(props(number, ViewModel::default()));
+        with(|store| store.idle.push(drawn));
     }
 }
 
@@ -164,17 +172,26 @@ pub(super) fn remount(number: u32, root: Element) -> bool {
 pub(super) fn forget(number: u32) {
     unmount(number);
     with(|store| {
-        if let Some(run) = store.runs.get_mut(number as usize) {
-            *run = None;
+        if let Some(place) = store.runs.iter().position(|run| run.number == number) {
+            store.runs.swap_remove(place);
         }
     });
 }
 
+/// Draws into a fresh element, or puts one inside that has served before.
 fn draw(number: u32, root: Element) -> Option<()> {
     let view = with(|store| store.view(number))?;
     let props = props(number, view);
-    let app = Renderer::<Screen>::with_root_and_props(root.clone(), props).render();
-    with(|store| store.run(number).map(|run| run.drawn = Some(Drawn { root, app })))
+    let drawn = match with(|store| store.idle.pop()) {
+        Some(mut drawn) => {
+            drawn.app.update(props);
+            // No element refuses one that is not around it.
+            let _ = root.insert_before(&drawn.root, None);
+            drawn
+        }
+        None => Drawn { app: Renderer::<Screen>::with_root_and_props(root.clone(), props).render(), root },
+    };
+    with(|store| store.run(number).map(|run| run.drawn = Some(drawn)))
 }
 
 fn props(number: u32, view: ViewModel) -> ScreenProps {

@@ -16,8 +16,8 @@ use crate::model::Text;
 use crate::pack::Pack;
 use crate::pack::texts::fill;
 
-/// A screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A screen. The default is an empty one: what is left of a screen that nobody may see any more.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ViewModel {
     /// Differs between screens, so that a new screen is built afresh.
     pub key: usize,

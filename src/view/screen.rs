@@ -27,12 +27,16 @@ impl PartialEq for ScreenProps {
 
 /// Draws a screen. The live region stands outside of what changes with the screen, so that it is there
 /// before its text is.
+///
+/// It is a form because Chromium remembers each radio that ever stood in a shadow root outside of one: they would
+/// stay in memory, and a chosen one of an earlier run would keep the Tab key from those on screen. It has nowhere
+/// to go: `dialog` does nothing outside of a dialog.
 #[component]
 pub fn Screen(props: &ScreenProps) -> Html {
     let view = &*props.view;
     let send = Sender(&props.on_event);
     html! {
-        <div class="check" onkeydown={&props.on_key}>
+        <form method="dialog" onkeydown={&props.on_key}>
             <p role="status" data-look="status">{ text(&view.status) }</p>
             <div key={view.key} class="screen" part={view.part}>
                 if let Some(progress) = &view.progress {
@@ -49,6 +53,6 @@ pub fn Screen(props: &ScreenProps) -> Html {
                 <div class="buttons">{ all(&view.buttons, &|one| button(one, send)) }</div>
             </div>
             { paragraph("privacy", &view.privacy) }
-        </div>
+        </form>
     }
 }

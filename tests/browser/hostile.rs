@@ -35,7 +35,7 @@ fn looks_sane(name: &str, check: &Check<'_>) {
 
 /// Walks a quick run on the page and looks at each screen.
 #[track_caller]
-fn survives(name: &str, browser: &Browser, url: &str) {
+pub(crate) fn survives(name: &str, browser: &Browser, url: &str) {
     browser.open(url);
     runs(name, browser, &browser.check());
 }
@@ -43,6 +43,7 @@ fn survives(name: &str, browser: &Browser, url: &str) {
 /// The same with the check of a page that is open.
 #[track_caller]
 fn runs(name: &str, browser: &Browser, check: &Check<'_>) {
+    check.until("the start card", |screen| screen.has_button("start"));
     looks_sane(name, check);
     check.start(0);
     play(check, By::Mouse, |screen| {

@@ -75,6 +75,20 @@ fn restart_forgets_and_destroy_leaves_the_link() {
 }
 
 #[test]
+fn after_a_restart_the_keyboard_still_reaches_every_option() {
+    let host = page("length=quick");
+    let browser = Browser::new();
+    browser.open(&host.url("/"));
+    let check = browser.check();
+    check.start(0);
+    check.choose(0, 2);
+    check.js("arguments[1].restart()");
+    check.until("the start card", |screen| screen.has_button("start"));
+    check.start(0);
+    assert_eq!(play(&check, By::Arrows, first).part, "result");
+}
+
+#[test]
 fn reasons_come_after_each_judged_answer_if_asked_for() {
     let host = page("length=quick feedback=each");
     let browser = Browser::new();

@@ -14,6 +14,7 @@
 )]
 
 mod access;
+mod app;
 mod cases;
 mod channel;
 mod colours;
@@ -22,8 +23,12 @@ mod foreign;
 mod hostile;
 mod keep;
 mod languages;
+mod leaks;
 mod life;
+mod network;
+mod packages;
 mod pages;
+mod patched;
 mod print;
 mod promises;
 mod runs;

@@ -65,6 +65,11 @@ fn prints(length: &str) {
     browser.medium("print");
     let around = browser.js(AROUND, &[]);
     assert_eq!(around.as_array().map(Vec::len), Some(6), "without our button the page prints itself");
+    let inside = "const root = arguments[0];
+        const shown = (css) => [...root.querySelectorAll(css)].filter((one) => one.getClientRects().length).length;
+        const paper = getComputedStyle(root.querySelector('.asc'));
+        return [shown('h2'), shown('h3') > 3, shown('button'), paper.colorScheme, paper.maxWidth]";
+    assert_eq!(check.js(inside), json!([1, true, 0, "light", "none"]), "with the plan in its place");
     browser.medium("");
 
     check.click("[part=print]", 0);

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 pub(crate) use browser::Browser;
 pub(crate) use check::{Check, Screen};
 pub(crate) use engine::{Engine, only_in};
-pub(crate) use host::Host;
+pub(crate) use host::{Fault, Host};
 pub(crate) use play::{Act, By, first, play, tour};
 
 /// How long anything may take. Far more than it does: only a failure waits so long.

@@ -51,6 +51,8 @@ fn a_missing_file_leaves_a_word_the_link_and_another_try() {
     let browser = Browser::new();
     for file in ["ai-self-check.check.js", ".questions"] {
         host.lose(file);
+        // The same file as a script, which the check tries next.
+        host.lose(&format!("{file}.js"));
         browser.open(&host.url("/"));
         let check = browser.check();
         let failed = check.until("the message", |screen| !screen.alert.is_empty());
@@ -99,6 +101,7 @@ fn guidance_that_is_late_can_be_loaded_at_the_result() {
     let host = Host::new(&with("length=quick"));
     let browser = Browser::new();
     host.lose(".guidance");
+    host.lose(".guidance.js");
     browser.open(&host.url("/"));
     let check = browser.check();
     assert_eq!(browser.heard("error")["code"], "load");

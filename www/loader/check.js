@@ -4,8 +4,9 @@
 
 import { read } from "./attributes.js";
 import { button, card, make, message, resume, sheet, starts, stopped } from "./card.js";
-import { discardProgram, foreign, keeper, late, onCrash, own, questions } from "./files.js";
+import { discardProgram, discardStalled, foreign, keeper, late, onCrash, own, questions } from "./files.js";
 import { colours } from "./source.js";
+import { progress } from "./wait.js";
 
 /** How long nothing may happen before a person is told that it takes long. */
 const SLOW = 10000;
@@ -52,7 +53,9 @@ export class Check {
     queueMicrotask(() => {
       if (this._element.isConnected || !this._on) return;
       this._on = false;
-      if (this._session !== undefined) this._code.unmount(this._session);
+      if (this._session === undefined) return;
+      this._code.unmount(this._session);
+      this._show();
     });
   }
 
@@ -74,6 +77,7 @@ export class Check {
   async _prepare(focus, chosen) {
     const turn = (this._turn = {});
     const element = this._element;
+    this._watch(() => this._prepare(true, chosen));
     this._colours();
     try {
       const name = element.getAttribute("pack");
@@ -121,6 +125,7 @@ export class Check {
 
   /** All that the first question needs is there when it ends. */
   async _load() {
+    const turn = this._turn;
     try {
       const loaded = await questions(this._pack, this._options.lang, this._options.form);
       // Once for each attempt: the card and the start both come here.
@@ -131,8 +136,27 @@ export class Check {
       }
       return loaded;
     } catch (error) {
-      this._failed(error, this._options.lang);
+      // Not if people have tried again: then it is the next try that counts.
+      if (turn === this._turn) this._failed(error, this._options.lang);
     }
+  }
+
+  /** Says so when nothing happens for long: how far it is, the page's own link, and another try; what is on its way
+      may still come. */
+  _watch(again) {
+    clearTimeout(this._timer);
+    this._timer = setTimeout(() => {
+      const [value, max] = progress();
+      this._error("slow", `${value} of ${max} files have come, and nothing more for long`);
+      const retry = () => {
+        this._turn = {};
+        discardStalled();
+        this._show(make("slot", {}));
+        again();
+      };
+      const [text, ...rest] = message(this._texts.slow, this._texts.retry, retry);
+      this._show(text, make("progress", { value, max, "aria-label": this._texts.loading }), ...rest);
+    }, SLOW);
   }
 
   /** What has gone wrong, and another try, in the language that was chosen. */
@@ -173,15 +197,13 @@ export class Check {
 
   async _begin(length, saved) {
     this._say(this._texts.loading);
-    this._timer = setTimeout(() => {
-      this._say(this._texts.slow);
-      this._stage.append(make("slot", {}));
-    }, SLOW);
+    this._watch(() => this._begin(length, saved));
     const turn = this._turn;
     const loaded = await this._load();
     if (!loaded || !this._on || turn !== this._turn || this._session !== undefined) return;
     const { form, job, feedback, lang, keep, share } = this._options;
-    const seed = crypto.getRandomValues(new Uint32Array(1))[0];
+    // It only shuffles choices, and a page may have taken `crypto` away.
+    const seed = Math.random() * 2 ** 32;
     const hear = (name, a, b) => this._hear(loaded, name, a, b);
     try {
       this._code = loaded.code;

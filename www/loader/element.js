@@ -10,6 +10,9 @@ export const ATTRIBUTES = ["lang", "length", "form", "job", "pack", "feedback", 
 /** An option bag that the page's Object.prototype cannot add to. */
 const bag = (values) => Object.assign(Object.create(null), values);
 
+/** How long nothing may happen before people get the page's own link and another try, in milliseconds. */
+const SLOW = 10000;
+
 let failures = 0;
 
 export class SelfCheck extends HTMLElement {
@@ -17,6 +20,13 @@ export class SelfCheck extends HTMLElement {
     if (this._check) return this._check.connected();
     // Moved while it waits.
     if (this._root) return;
+    // Set before the element was defined: such a property hides the one that mirrors the attribute.
+    for (const name of ATTRIBUTES) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
     const mode = this.getAttribute("shadow") === "open" ? "open" : "closed";
     this._root = this.attachShadow(bag({ mode }));
     this._root.append(document.createElement("slot"));
@@ -51,17 +61,26 @@ export class SelfCheck extends HTMLElement {
   }
 
   async _load() {
+    const timer = setTimeout(() => {
+      failures++;
+      this._failed("slow", "ai-self-check.check.js: nothing has come for long");
+    }, SLOW);
     try {
       const { Check } = await check(failures, this.sealed);
+      // Two tries, and both came.
+      if (this._check) return;
       this._check = new Check(this, this._root);
       if (this._gone) this._check.destroy();
     } catch (error) {
       failures++;
-      this._failed(`ai-self-check.${this.sealed ? "sealed" : "check"}.js: ${error.message}`);
+      const name = this.sealed ? "sealed" : "check";
+      if (!this._check) this._failed("load", `ai-self-check.${name}.js: ${error.message}`);
+    } finally {
+      clearTimeout(timer);
     }
   }
 
-  _failed(message) {
+  _failed(code, message) {
     console.warn("ai-self-check: " + message);
     const asked = (this.closest("[lang]") || document.documentElement).lang.split("-")[0];
     const lang = FAILED[asked] ? asked : Object.keys(FAILED)[0];
@@ -75,7 +94,7 @@ export class SelfCheck extends HTMLElement {
     again.setAttribute("part", "restart");
     again.addEventListener("click", () => this._load(), false);
     this._root.replaceChildren(failed, again, document.createElement("slot"));
-    const detail = { code: "load", message };
+    const detail = { code, message };
     this.dispatchEvent(new CustomEvent("selfcheck-error", bag({ bubbles: true, composed: true, detail })));
   }
 }

@@ -3,8 +3,10 @@
 
 import { sheet } from "./card.js";
 import { file, keep, later, program as start, reader } from "./source.js";
+import { stop } from "./wait.js";
 
 const started = new Map();
+const settled = new Set();
 let copies = 0;
 let crashed = () => {};
 
@@ -19,11 +21,20 @@ export function discardProgram() {
   copies++;
 }
 
+/** Gives up what is on its way, so that it can be asked for anew. */
+export function discardStalled() {
+  for (const [key, promise] of started) if (!settled.has(promise)) started.delete(key);
+  stop();
+}
+
 function once(key, work) {
   if (!started.has(key)) {
     const promise = work();
     started.set(key, promise);
-    promise.catch(() => started.get(key) === promise && started.delete(key));
+    promise.then(
+      () => settled.add(promise),
+      () => started.get(key) === promise && started.delete(key),
+    );
   }
   return started.get(key);
 }
@@ -55,8 +66,10 @@ export const own = {
   ...CONFIG.pack,
   languages: Object.fromEntries(CONFIG.pack.languages),
   card: (lang) =>
-    lang === CONFIG.card.lang ? CONFIG.card : once(lang, () => file(`${own.path}${lang}.card`, "json")),
-  part: (name) => file(own.path + name),
+    lang === CONFIG.card.lang
+      ? CONFIG.card
+      : once(lang, () => file(`${own.path}${lang}.card`, "json", CONFIG.cards[lang])),
+  part: async (name) => file(own.path + name, undefined, (await own.card(name.split(".")[0])).hashes?.[name]),
 };
 
 /** The pack at an address: read and checked by a program of its own, which only such pages load. */

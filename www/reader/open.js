@@ -21,15 +21,15 @@ function refused(address, problems, debug) {
 }
 
 /**
- * The pack at an address. `file(name, kind)` fetches a file of the build or of another address; `debug` shows
+ * The pack at an address. `file(name, kind, hash)` fetches a file of the build or of another address; `debug` shows
  * problems on screen. Gives `{ path, forms, lengths, jobs, languages, card(tag), part(name) }`; throws an error
  * with the code `pack` if the pack cannot be used, or as `file` does.
  */
 export async function open(address, file, debug) {
   const [program, bytes, defaults] = await Promise.all([
-    file("ai-self-check.reader.wasm"),
+    file("ai-self-check.reader.wasm", undefined, HASHES.wasm),
     file(address),
-    file("packs/defaults.json", "json"),
+    file("packs/defaults.json", "json", HASHES.defaults),
   ]);
   const inLanguage = (tag) => read(new Uint8Array(program), new Uint8Array(bytes), defaults, tag);
   // Every language is checked each time, so the first reading speaks for all.

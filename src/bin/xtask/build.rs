@@ -22,6 +22,7 @@ use serde_json::json;
 
 use super::glue;
 use super::needs::{WASM, npm_tools, wasm_target};
+use super::npm;
 use super::packs::{Built, Tables, check_all, with_pseudo};
 use super::plain;
 use super::run::{cargo, run};
@@ -56,8 +57,9 @@ pub(crate) fn build() -> Result<(), String> {
     translated()?;
     let default = packs.iter().find(|pack| pack.name == DEFAULT_PACK).ok_or("no default pack")?;
     reader(default)?;
-    loader(default, dist)?;
+    let failed = loader(default, dist)?;
     single(default, dist)?;
+    npm::package(&failed)?;
     pages()?;
     manifest()
 }
@@ -70,7 +72,7 @@ pub(crate) fn pseudo() -> Result<(), String> {
     }
     let pack = with_pseudo(DEFAULT_PACK)?;
     write_pack(&pack, dist)?;
-    loader(&pack, dist)
+    loader(&pack, dist).map(|_| ())
 }
 
 pub(crate) fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), String> {
@@ -116,7 +118,7 @@ fn write_twice(path: &Path, bytes: &[u8]) -> Result<(), String> {
 fn program() -> Result<(), String> {
     let wasm = wasm("widget", "", &[])?;
     glue::program(&wasm, Path::new(GLUE), Path::new(DIST))?;
-    bundle("www/loader/program.js", "glue.js", "ai-self-check.program.js")
+    bundle("www/loader/program.js", "glue.js", "ai-self-check.program.js", &[])
 }
 
 /// The same program without WebAssembly.
@@ -124,16 +126,25 @@ fn translated() -> Result<(), String> {
     // A folder of its own: other flags would build the ordinary program anew each time.
     let wasm = wasm("widget", "/plain", &["--config", plain::RUST_FLAGS])?;
     plain::plain(&wasm, Path::new(GLUE), &npm_tools()?)?;
-    bundle("www/loader/plain.js", "plain.js", "ai-self-check.plain.js")
+    bundle("www/loader/plain.js", "plain.js", "ai-self-check.plain.js", &[])
 }
 
 /// The pack reader, for packs that a host hands in, and what it needs of ours.
 fn reader(pack: &Built) -> Result<(), String> {
     let wasm = wasm("reader", "", &[])?;
     glue::reader(&wasm, Path::new(GLUE), Path::new(DIST))?;
-    bundle("www/reader/open.js", "reader.js", "ai-self-check.reader.js")?;
     let packs = Path::new(DIST).join("packs");
     write(&packs.join("defaults.json"), plain(&pack.defaults).to_string())?;
+    let hashes = json!({
+        "wasm": hash(&Path::new(DIST).join("ai-self-check.reader.wasm"))?,
+        "defaults": hash(&packs.join("defaults.json"))?,
+    });
+    bundle(
+        "www/reader/open.js",
+        "reader.js",
+        "ai-self-check.reader.js",
+        &[&format!("--define:HASHES={hashes}")],
+    )?;
     let example = fs::read_to_string(EXAMPLE).map_err(|error| format!("{EXAMPLE}: {error}"))?;
     write(&packs.join("example.json"), example)?;
     let schema = serde_json::to_string_pretty(&schema()).map_err(|error| error.to_string())?;
@@ -163,10 +174,19 @@ fn wasm(feature: &str, folder: &str, more: &[&str]) -> Result<String, String> {
 }
 
 /// Bundles a module with its edited glue.
-fn bundle(module: &str, glue: &str, out: &str) -> Result<(), String> {
+fn bundle(module: &str, glue: &str, out: &str, more: &[&str]) -> Result<(), String> {
     let glue = format!("--alias:glue=./{GLUE}/{glue}");
     let translated = format!("--alias:translated=./{GLUE}/translated.js");
-    esbuild(&[module, "--bundle", "--format=esm", &glue, &translated, &format!("--outfile={DIST}/{out}")])
+    let out = format!("--outfile={DIST}/{out}");
+    esbuild(&[&[module, "--bundle", "--format=esm", &glue, &translated, &out], more].concat())
+}
+
+/// The SHA-384 of a file as `integrity` takes it, without the name of the kind: what the check lets in.
+fn hash(path: &Path) -> Result<String, String> {
+    use base64::{Engine, engine::general_purpose::STANDARD};
+    use sha2::{Digest, Sha384};
+    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(STANDARD.encode(Sha384::digest(&bytes)))
 }
 
 pub(crate) fn esbuild(arguments: &[&str]) -> Result<(), String> {
@@ -176,33 +196,55 @@ pub(crate) fn esbuild(arguments: &[&str]) -> Result<(), String> {
     run(&program.to_string_lossy(), &[arguments, &always[..]].concat())
 }
 
-fn loader(pack: &Built, dist: &Path) -> Result<(), String> {
-    let cards: Vec<_> = pack.languages.iter().map(card).collect();
-    for (place, (sound, card)) in pack.languages.iter().zip(&cards).enumerate() {
-        let path = |kind: &str| dist.join(format!("packs/{}/{}.{kind}", pack.name, sound.questions.language));
-        write_twice(&path("keep"), keep_words(sound).to_string().as_bytes())?;
-        // The words of the first language's start card come with the code.
-        if place > 0 {
-            write_twice(&path("card"), card.to_string().as_bytes())?;
+/// Gives the definition of what the loader says when nothing has come.
+fn loader(pack: &Built, dist: &Path) -> Result<String, String> {
+    let folder = dist.join("packs").join(&pack.name);
+    let mut cards = Vec::new();
+    // A chain: the check knows the hashes of the cards, and each card those of the files of its language.
+    let mut card_hashes = serde_json::Map::new();
+    for sound in &pack.languages {
+        let language = sound.questions.language.to_string();
+        let mut card = card(sound);
+        let mut hashes = serde_json::Map::new();
+        let keep = folder.join(format!("{language}.keep"));
+        write_twice(&keep, keep_words(sound).to_string().as_bytes())?;
+        let forms = form_ids(&sound.questions);
+        let parts = forms
+            .iter()
+            .flat_map(|form| ["questions", "guidance"].map(|kind| format!("{language}.{form}.{kind}")));
+        for name in parts {
+            hashes.insert(name.clone(), hash(&folder.join(&name))?.into());
         }
+        card["hashes"] = hashes.into();
+        // The words of the first language's start card come with the code.
+        if !cards.is_empty() {
+            let path = folder.join(format!("{language}.card"));
+            write_twice(&path, card.to_string().as_bytes())?;
+            card_hashes.insert(language, hash(&path)?.into());
+        }
+        cards.push(card);
     }
     let questions = &pack.languages.first().ok_or("the default pack has no language")?.questions;
     for length in [Length::Quick, Length::Standard] {
         // The start card of the script tag offers both.
         questions.form(&form_ids(questions)[0], length).ok_or("the default pack lacks a length")?;
     }
-    let config = config(pack, &css()?, &pack.languages, cards[0].clone())?;
+    let mut config = config(pack, &css()?, &pack.languages, cards[0].clone())?;
+    config["cards"] = card_hashes.into();
+    config["wasm"] = hash(&dist.join("ai-self-check.wasm"))?.into();
     // Names that begin with an underscore are the element's own.
     let module = |from: &str, format: &str, define: String, to: &str| {
         let (format, out) = (format!("--format={format}"), format!("--outfile={}", dist.join(to).display()));
         esbuild(&[from, "--bundle", "--mangle-props=^_", &format, &define, &out])
     };
+    let failed = format!("--define:FAILED={}", failed(&cards));
     let styles = format!("--define:STYLES={}", json!(late_css()?));
-    module("www/loader/main.js", "iife", format!("--define:FAILED={}", failed(&cards)), "ai-self-check.js")?;
+    module("www/loader/main.js", "iife", failed.clone(), "ai-self-check.js")?;
     module("www/loader/later.js", "esm", styles, "ai-self-check.later.js")?;
     module("www/loader/keep.js", "esm", "--define:CONFIG=0".to_owned(), "ai-self-check.keep.js")?;
     module("www/loader/colours.js", "esm", String::from("--tree-shaking=true"), "ai-self-check.colours.js")?;
-    module("www/loader/check.js", "esm", format!("--define:CONFIG={config}"), "ai-self-check.check.js")
+    module("www/loader/check.js", "esm", format!("--define:CONFIG={config}"), "ai-self-check.check.js")?;
+    Ok(failed)
 }
 
 /// The styles of the card and of questions.
@@ -322,10 +364,28 @@ fn pages() -> Result<(), String> {
 fn manifest() -> Result<(), String> {
     use sha2::{Digest, Sha384};
     let mut files = serde_json::Map::new();
+    // Modules that are fetched by `import()`: a page lays their hashes down in an import map, each under the address
+    // that it serves the file from.
+    let mut integrity = serde_json::Map::new();
     for (path, bytes) in super::size::dist_files()? {
+        if path.starts_with("npm/") {
+            continue;
+        }
+        if path.ends_with(".js") && path != "ai-self-check.js" && !path.starts_with("packs/") {
+            integrity.insert(
+                format!("./{path}"),
+                format!("sha384-{}", hash(&Path::new(DIST).join(&path))?).into(),
+            );
+        }
         let hash: String = Sha384::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         files.insert(path, json!({ "bytes": bytes.len(), "sha384": hash }));
     }
-    let text = serde_json::to_string_pretty(&json!({ "files": files })).map_err(|error| error.to_string())?;
+    let text = serde_json::to_string_pretty(&json!({
+        "version": env!("CARGO_PKG_VERSION"),
+        "files": files,
+        "integrity": format!("sha384-{}", hash(&Path::new(DIST).join("ai-self-check.js"))?),
+        "importmap": { "integrity": integrity },
+    }))
+    .map_err(|error| error.to_string())?;
     write(&Path::new(DIST).join("manifest.json"), text + "\n")
 }

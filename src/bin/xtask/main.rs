@@ -12,6 +12,7 @@ mod engines;
 mod fuzz;
 mod glue;
 mod needs;
+mod npm;
 mod packs;
 mod plain;
 mod run;
@@ -27,6 +28,7 @@ const HELP: &str = "cargo xtask <command>
                chromium, firefox or webkit, or in all three
   engines      print what the last browser tests found, as a table; with write, put it into README.md
   build        build dist/
+  examples     build, check the types of the package and build the examples into target/examples/
   check-packs  check the content, measure how it reads, list every problem
   pseudo       build target/pseudo/: the check in two made-up languages, for tests and for looking at
   fuzz         TARGET SECONDS: fuzz a target (pack) with libFuzzer; needs a C++ compiler
@@ -44,6 +46,7 @@ fn main() {
         "build" => build::build(),
         "check-packs" => packs::check_all(packs::Tables::Show)
             .map(|packs| println!("check-packs: {} packs are sound", packs.len())),
+        "examples" => build::build().and_then(|()| npm::examples()),
         "pseudo" => build::build().and_then(|()| build::pseudo()),
         "fuzz" => fuzz::fuzz(second.unwrap_or_default(), third.unwrap_or_default()),
         "size" => build::build().and_then(|()| size::size()),

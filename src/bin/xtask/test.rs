@@ -37,6 +37,7 @@ pub(crate) fn test() -> Result<(), String> {
     step("build", build)?;
     step("size", size)?;
     step("made-up languages", pseudo)?;
+    step("types and examples of the package", super::npm::examples)?;
     browser(None)
 }
 
