@@ -178,8 +178,8 @@ fn table(results: &[Value]) -> Result<String, String> {
         let column = column.ok_or_else(|| format!("{RESULTS}: found engine \"{}\"", word("engine")))?;
         rows.entry(name).or_insert(["not run"; 3])[column] = match result {
             "ok" | "failed" => result,
-            // The reason says where else.
-            _ => "no",
+            // Why stands below the table.
+            _ => "not tested",
         };
         if !why.is_empty() {
             let names = reasons.entry((result, why)).or_default();
@@ -202,7 +202,7 @@ fn table(results: &[Value]) -> Result<String, String> {
         table += &format!("| {} | {} |\n", words(case), cells.join(" | "));
     }
     if !reasons.is_empty() {
-        table += "\nNot in every engine:\n\n";
+        table += "\nNot tested in every engine:\n\n";
     }
     for ((result, why), names) in &reasons {
         let names: Vec<String> =

@@ -148,8 +148,9 @@ impl Driver {
         for name in ["HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"] {
             command.env(name, &self.folder);
         }
-        // No GPU on a virtual display.
+        // No GPU on a virtual display, and no caches: they would be written after the folder has gone.
         command.env("LIBGL_ALWAYS_SOFTWARE", "1").env("LC_ALL", "C.UTF-8");
+        command.env("MESA_SHADER_CACHE_DISABLE", "true").env("GST_REGISTRY_DISABLE", "yes");
         command.stdout(Stdio::null()).stderr(Stdio::null());
         self.processes.push(command.spawn().expect("WebKitWebDriver on the PATH"));
         wait("WebKitWebDriver", || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok());
