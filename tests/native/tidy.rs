@@ -101,6 +101,16 @@ fn only_the_glue_names_the_browser() {
     never(&["src"], &["src/browser"], &["web_sys"]);
 }
 
+/// The build takes the standard library's formatting out of the program (`glue.rs`): there, `format!` gives nothing.
+#[test]
+fn the_program_formats_nothing() {
+    never(
+        &["src/model", "src/session", "src/view", "src/browser"],
+        &[],
+        &["format!(", "write!(", "println!("],
+    );
+}
+
 #[test]
 fn the_top_of_the_tree_is_small() {
     let folder = |(path, _): &(String, String)| Some(path.split_once('/')?.0.to_owned());

@@ -27,6 +27,22 @@ pub(crate) enum Engine {
 /// All of them, in the order of the table.
 pub(crate) const ENGINES: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
 
+/// Files of tests that were written in Chromium and have yet to be looked at in the other two.
+const CHROMIUM_FIRST: [&str; 12] = [
+    "app::",
+    "cases::",
+    "channel::",
+    "colours::",
+    "keep::",
+    "leaks::",
+    "network::",
+    "packages::",
+    "pages::",
+    "patched::",
+    "sealed::",
+    "single::",
+];
+
 const RESULTS: &str = "target/engines.json";
 
 /// What stands around the table in the README.
@@ -85,6 +101,9 @@ fn output(engine: Engine, driver: Option<&str>) -> Result<String, String> {
     command.args(["test", "--features", "xtask,browser-tests", "--test", "browser", "--"]);
     // Two at a time: what two cores stand. The output of tests that pass holds what an engine cannot be asked.
     command.args(["--test-threads=2", "--show-output"]).env("ASC_ENGINE", engine.name());
+    if engine != Engine::Chromium {
+        command.args(CHROMIUM_FIRST.iter().flat_map(|file| ["--skip", file]));
+    }
     if let Some(driver) = driver {
         command.env("ASC_GECKODRIVER", driver);
     }
@@ -191,7 +210,7 @@ fn table(results: &[Value]) -> Result<String, String> {
     if rows.is_empty() {
         return Err(format!("{RESULTS}: no results; `cargo xtask test --browser` makes them"));
     }
-    let mut table = "| case | Chromium | Firefox | WebKit |\n|---|---|---|---|\n".to_owned();
+    let mut table = "“Not run”: written in Chromium, and yet to be looked at in that engine.\n\n| case | Chromium | Firefox | WebKit |\n|---|---|---|---|\n".to_owned();
     let mut last = "";
     for (name, cells) in &rows {
         let (file, case) = name.split_once("::").unwrap_or(("", name));

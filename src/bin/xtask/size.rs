@@ -9,14 +9,14 @@ use std::process::Command;
 use super::build::DIST;
 
 /// What a visitor waits for: a name, the files, and the most that they may be together. The first question had a
-/// budget of 77,000 until `keep`, `share`, the Back button, the panel about privacy and the ladder to the build
+/// budget of 77,000 until `keep`, `share`, the Back button, the panel about privacy, hashes, and the ladder to the build
 /// without WebAssembly came to it.
 const SUMS: [(&str, &[&str], Option<usize>); 5] = [
     ("loader: all that a page pays until the check comes near", &[LOADER], Some(4_000)),
     (
         "up to the first question",
         &[LOADER, CHECK, GLUE, PROGRAM, "packs/from-fear-to-fearless/en.a.questions"],
-        Some(78_500),
+        Some(79_500),
     ),
     (
         "up to the first question in Welsh",
@@ -28,7 +28,7 @@ const SUMS: [(&str, &[&str], Option<usize>); 5] = [
             "packs/from-fear-to-fearless/cy.a.questions",
             "packs/from-fear-to-fearless/cy.card",
         ],
-        Some(80_000),
+        Some(81_000),
     ),
     (
         "up to the first question without WebAssembly",
@@ -51,7 +51,7 @@ const PROGRAM: &str = "ai-self-check.wasm";
 /// The scripts of one file as a host without brotli sends them (`gzip -9`). Welsh words are longer, and so is their
 /// file: the budget of the first language is the promise.
 const SINGLE_BUDGETS: [(&str, usize); 2] =
-    [("ai-self-check.single.js", 130_000), ("ai-self-check.single.cy.js", 136_000)];
+    [("ai-self-check.single.js", 138_000), ("ai-self-check.single.cy.js", 142_500)];
 
 /// All files of `dist/` with their bytes, sorted by path.
 pub(crate) fn dist_files() -> Result<Vec<(String, Vec<u8>)>, String> {
