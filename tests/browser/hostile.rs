@@ -38,6 +38,7 @@ fn looks_sane(name: &str, check: &Check<'_>) {
 fn survives(name: &str, browser: &Browser, url: &str) {
     browser.open(url);
     let check = browser.check();
+    check.until("the start card", |screen| screen.has_button("start"));
     looks_sane(name, &check);
     check.start(0);
     play(&check, By::Mouse, |screen| {
