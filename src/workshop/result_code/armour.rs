@@ -24,21 +24,20 @@ const WIDTH: u32 = 5;
 const DATA: usize = 10;
 
 fn mix(bits: u64) -> u64 {
-    let [one, two] = FACTORS;
-    let bits = bits ^ bits >> HALF;
-    let bits = bits.wrapping_mul(one) & MASK;
-    let bits = bits ^ bits >> HALF;
-    let bits = bits.wrapping_mul(two) & MASK;
-    bits ^ bits >> HALF
+    stir(bits, FACTORS)
 }
 
 /// Undoes [`mix`]: a shift by half the width undoes itself.
 fn unmix(bits: u64) -> u64 {
     let [one, two] = INVERSES;
+    stir(bits, [two, one])
+}
+
+fn stir(bits: u64, [first, second]: [u64; 2]) -> u64 {
     let bits = bits ^ bits >> HALF;
-    let bits = bits.wrapping_mul(two) & MASK;
+    let bits = bits.wrapping_mul(first) & MASK;
     let bits = bits ^ bits >> HALF;
-    let bits = bits.wrapping_mul(one) & MASK;
+    let bits = bits.wrapping_mul(second) & MASK;
     bits ^ bits >> HALF
 }
 
