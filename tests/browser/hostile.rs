@@ -43,6 +43,8 @@ fn survives(name: &str, browser: &Browser, url: &str) {
 /// The same with the check of a page that is open.
 #[track_caller]
 fn runs(name: &str, browser: &Browser, check: &Check<'_>) {
+    // The loader is there before the check that it fetches.
+    check.until("the start card", |screen| screen.has_button("start"));
     looks_sane(name, check);
     check.start(0);
     play(check, By::Mouse, |screen| {
@@ -116,7 +118,6 @@ fn under_its_policy(wanted: impl Fn(&str) -> bool) {
                 _ => {}
             }
             let check = browser.check();
-            check.until("the start card", |screen| screen.has_button("start"));
             runs(&format!("{id}{besides}"), &browser, &check);
             browser.leave();
             seen += 1;

@@ -20,6 +20,10 @@ export class SelfCheck extends HTMLElement {
     const mode = this.getAttribute("shadow") === "open" ? "open" : "closed";
     this._root = this.attachShadow(bag({ mode }));
     this._root.append(document.createElement("slot"));
+    // What a page's style sheet hides would never come into sight. The check brings all other defences.
+    const shown = new CSSStyleSheet();
+    shown.replaceSync(":host{display:block!important}");
+    this._root.adoptedStyleSheets = [shown];
     if (typeof IntersectionObserver !== "function") return this._load();
     const observer = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
