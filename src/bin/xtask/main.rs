@@ -20,6 +20,7 @@ mod serve;
 mod single;
 mod size;
 mod test;
+mod texts;
 
 const HELP: &str = "cargo xtask <command>
 
