@@ -30,6 +30,10 @@ export class SelfCheck extends HTMLElement {
     const mode = this.getAttribute("shadow") === "open" ? "open" : "closed";
     this._root = this.attachShadow(bag({ mode }));
     this._root.append(document.createElement("slot"));
+    // A page that hides what it does not know would hide it from the observer too.
+    const seen = new CSSStyleSheet();
+    seen.replaceSync(":host(:not([hidden])){display:block!important}");
+    this._root.adoptedStyleSheets = [seen];
     if (typeof IntersectionObserver !== "function") return this._load();
     const observer = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
