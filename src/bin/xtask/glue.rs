@@ -1,4 +1,4 @@
-//! From cargo's wasm to what is shipped: wasm-bindgen as a library of the crate's own version, then nine
+//! From cargo's wasm to what is shipped: wasm-bindgen as a library of the crate's own version, then ten
 //! edits of its output, each of which stops the build when wasm-bindgen changes under it; the program then goes
 //! through some passes of `wasm-opt`.
 //!

@@ -1,8 +1,8 @@
 //! Texts in the program's data that nobody reads, made blank: what is all one letter costs nothing after brotli.
 
-/// Texts of panics, of numbers in them, and of elements of formulas. From where to where each is blanked; a text that
+/// Texts of panics and of elements of formulas. From where to where each is blanked; a text that
 /// another one holds comes after it.
-const MESSAGES: [&str; 71] = [
+const MESSAGES: [&str; 70] = [
     "To suspend rendering, a <Suspense /> component is required.",
     "recursive use of an object detected which would lead to unsafe aliasing in rust",
     "a Display implementation returned an error unexpectedly",
@@ -73,7 +73,6 @@ const MESSAGES: [&str; 71] = [
     "JsValue(",
     "http://www.w3.org/1998/Math/MathML",
     "0123456789ABCDEF",
-    "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899",
 ];
 
 /// The first and the last of Yew's names of events. None of them is read: see [`super::rename_events`].
