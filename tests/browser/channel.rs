@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::sealed::{EARS, FRAMES, inside, page};
-use crate::support::{Browser, By, Host, first, play, wait};
+use crate::support::{Browser, By, Host, first, play, wait, wait_or};
 
 #[test]
 fn colours_theme_and_calls_pass_and_links_do_not_open() {
@@ -17,7 +17,9 @@ fn colours_theme_and_calls_pass_and_links_do_not_open() {
     let check = inside(&browser);
     let look = "const style = getComputedStyle(arguments[0].querySelector('[part=start]'));
         return [style.backgroundColor, getComputedStyle(arguments[0].querySelector('.asc')).borderRadius, arguments[1].getAttribute('theme'), style.colorScheme]";
-    let is = |expected: Value| wait(&format!("{expected}"), || (check.js(look) == expected).then_some(()));
+    let is = |expected: Value| {
+        wait_or(|| format!("{expected}, found {}", check.js(look)), || (check.js(look) == expected).then_some(()))
+    };
     is(json!(["rgb(190, 230, 230)", "3px", "dark", "dark"]));
     browser.leave();
     browser.js("const one = document.querySelector('ai-self-check'); one.theme = 'light'; one.style.setProperty('--asc-accent', '#040506')", &[]);
@@ -50,7 +52,7 @@ fn colours_theme_and_calls_pass_and_links_do_not_open() {
     inside(&browser);
     browser.leave();
     browser.js("document.querySelector('ai-self-check').destroy()", &[]);
-    assert_eq!(browser.check().js(FRAMES), 0, "no frame is left");
+    assert_eq!(browser.bare_check().js(FRAMES), 0, "no frame is left");
     let link = "return document.querySelector('ai-self-check a').getClientRects().length";
     assert_eq!(browser.js(link, &[]), 1);
 }

@@ -39,7 +39,7 @@ fn works(name: &str, button: &str) {
         document.body.append(element);
         return gone";
     assert_eq!(browser.js_async(left, &[]), json!(true), "{name}: still there");
-    let empty = browser.check().screen();
+    let empty = browser.bare_check().screen();
     assert_eq!((empty.part.as_str(), empty.buttons.len()), ("", 0), "{name}: answers stayed");
     assert_eq!(browser.js("return memories.length", &[]), 1, "{name}");
     assert_eq!(browser.console_errors(), [""; 0], "{name}");

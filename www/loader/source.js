@@ -19,9 +19,11 @@ export const file = (name, kind, hash) => track(get(name, kind, hash));
 async function get(name, kind = "arrayBuffer", hash = "") {
   const url = new URL(name, BASE).href;
   const integrity = hash && "sha256-" + hash;
-  let response;
+  let response, ok;
   try {
     response = await fetch(url, Object.assign(Object.create(null), { integrity, cache, signal: signal() }));
+    // A page's own `fetch` may answer nothing at all.
+    ok = response.ok;
   } catch ({ message }) {
     cache = "reload";
     const error = new Error(`${url}: found ${message}, expected the file`);
@@ -35,8 +37,9 @@ async function get(name, kind = "arrayBuffer", hash = "") {
     const { subtle } = globalThis.crypto || {};
     if (subtle && hash !== btoa(String.fromCharCode(...new Uint8Array(await subtle.digest("SHA-256", bytes))))) throw error;
     response = new Response(bytes);
+    ok = true;
   }
-  if (!response.ok) throw new Error(`${url}: found status ${response.status}, expected the file`);
+  if (!ok) throw new Error(`${url}: found status ${response.status}, expected the file`);
   return response[kind]();
 }
 
