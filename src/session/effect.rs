@@ -11,6 +11,8 @@ pub enum Effect {
     Tell(Tell),
     /// Print the result and nothing of the page.
     Print,
+    /// Show the result code, from what [`handover`](super::handover) says.
+    Code,
     /// Drop this session and show the start card.
     Restart,
     /// Fetch the guidance once more.

@@ -55,6 +55,7 @@ pub(crate) fn build() -> Result<(), String> {
     }
     program()?;
     translated()?;
+    code()?;
     let default = packs.iter().find(|pack| pack.name == DEFAULT_PACK).ok_or("no default pack")?;
     reader(default)?;
     let failed = loader(default, dist)?;
@@ -129,6 +130,13 @@ fn translated() -> Result<(), String> {
     bundle("www/loader/plain.js", "plain.js", "ai-self-check.plain.js", &[])
 }
 
+/// The program of the result code, as JavaScript alone: one file works on every page and in every build, with
+/// WebAssembly or without. It is asked to do little, and translated it is 1.2 times as large.
+fn code() -> Result<(), String> {
+    let wasm = wasm("code", "/plain", &["--config", plain::RUST_FLAGS])?;
+    plain::code(&wasm, Path::new(GLUE), &npm_tools()?)
+}
+
 /// The pack reader, for packs that a host hands in, and what it needs of ours.
 fn reader(pack: &Built) -> Result<(), String> {
     let wasm = wasm("reader", "", &[])?;
@@ -196,6 +204,14 @@ pub(crate) fn esbuild(arguments: &[&str]) -> Result<(), String> {
     run(&program.to_string_lossy(), &[arguments, &always[..]].concat())
 }
 
+/// Names that begin with an underscore are the loader's own; but `_0` and `__wbindgen_start` are names between a
+/// program and its glue.
+pub(crate) const OWN_NAMES: [&str; 2] = ["--mangle-props=^_[a-z]", "--reserve-props=^__"];
+
+/// Where the program of the result code is, for `www/loader/result-code.js`.
+pub(crate) const CODE: [&str; 2] =
+    ["--alias:code-glue=./target/glue/code.js", "--alias:code-translated=./target/glue/code_translated.js"];
+
 /// Gives the definition of what the loader says when nothing has come.
 fn loader(pack: &Built, dist: &Path) -> Result<String, String> {
     let folder = dist.join("packs").join(&pack.name);
@@ -232,10 +248,9 @@ fn loader(pack: &Built, dist: &Path) -> Result<String, String> {
     let mut config = config(pack, &css()?, &pack.languages, cards[0].clone())?;
     config["cards"] = card_hashes.into();
     config["wasm"] = hash(&dist.join("ai-self-check.wasm"))?.into();
-    // Names that begin with an underscore are the element's own.
     let module = |from: &str, format: &str, define: String, to: &str| {
         let (format, out) = (format!("--format={format}"), format!("--outfile={}", dist.join(to).display()));
-        esbuild(&[from, "--bundle", "--mangle-props=^_", &format, &define, &out])
+        esbuild(&[&[from, "--bundle", &format, &define, &out], &OWN_NAMES[..], &CODE[..]].concat())
     };
     let failed = format!("--define:FAILED={}", failed(&cards));
     let styles = format!("--define:STYLES={}", json!(late_css()?));
@@ -254,7 +269,7 @@ pub(crate) fn css() -> Result<String, String> {
 
 /// The styles of the result.
 pub(crate) fn late_css() -> Result<String, String> {
-    style("result.css")
+    Ok(style("result.css")? + &style("code.css")?)
 }
 
 fn style(name: &str) -> Result<String, String> {

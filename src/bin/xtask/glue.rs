@@ -46,6 +46,14 @@ pub(crate) fn plain(module: walrus::Module, glue: &Path) -> Result<(), String> {
     finish(&text, module, "plain", &glue.join("plain.js"), &glue.join("plain.wasm"))
 }
 
+/// Writes `code.js` and `code.wasm` into `glue`: the program of the result code, for the same translation.
+pub(crate) fn code(module: walrus::Module, glue: &Path) -> Result<(), String> {
+    let (text, mut module) = bind(Bindgen::new().input_module("code", module), "code", glue)?;
+    mute(&mut module)?;
+    let text = fresh_views(&text)?;
+    finish(&text, module, "code", &glue.join("code.js"), &glue.join("code.wasm"))
+}
+
 /// The edits that only the program gets.
 fn lighten((text, mut module): (String, walrus::Module)) -> Result<(String, walrus::Module), String> {
     let text = replace_once(&text, BAG.0, BAG.1)?;

@@ -14,7 +14,7 @@ use ai_self_check::pack::check::Sound;
 use ai_self_check::pack::compiled;
 use serde_json::json;
 
-use super::build::{GLUE, card, config, css, esbuild, failed, late_css, whole_card, write};
+use super::build::{CODE, GLUE, OWN_NAMES, card, config, css, esbuild, failed, late_css, whole_card, write};
 use super::packs::Built;
 
 /// Where the modules meet.
@@ -57,11 +57,8 @@ pub(crate) fn single(pack: &Built, dist: &Path) -> Result<(), String> {
         );
         let styles = format!("--define:STYLES={}", json!(late_css()?));
         let (from, out) = (format!("{FOLDER}/main.js"), format!("--outfile={}", out.display()));
-        // As the loader's; but `_0` and `__wbindgen_start` are names between program and glue.
-        let names = ["--mangle-props=^_[a-z]", "--reserve-props=^__"];
-        esbuild(
-            &[&[&*from, "--bundle", "--format=iife", &failed, &config, &styles, &out], &names[..]].concat(),
-        )?;
+        let all = [&*from, "--bundle", "--format=iife", &failed, &config, &styles, &out];
+        esbuild(&[&all, &OWN_NAMES[..], &CODE[..]].concat())?;
     }
     let mut policies = Vec::new();
     for sound in &pack.languages {

@@ -1,0 +1,69 @@
+//! The program that makes and reads result codes for one person: a translation to JavaScript of its own, in the
+//! file of what only a result needs (`www/loader/code.js`). It knows `model`, `pack`, `session` and `workshop`.
+//!
+//! Texts in, texts out, a line each; `handed` is always what the main program's `handover` wrote.
+
+#![allow(unreachable_pub, reason = "wasm-bindgen exports functions that are pub, wherever they stand")]
+
+use wasm_bindgen::prelude::*;
+
+use crate::workshop::code_screen::Handed;
+use crate::workshop::qr;
+use crate::workshop::result_code::Parts;
+
+#[cfg(all(target_arch = "wasm32", not(feature = "widget")))]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+/// In the bits of what is ticked.
+const WORRIES: u8 = 1;
+const ROLE: u8 = 2;
+const GAPS: u8 = 4;
+
+fn parts(ticked: u8) -> Parts {
+    Parts { worries: ticked & WORRIES != 0, role: ticked & ROLE != 0, gaps: ticked & GAPS != 0 }
+}
+
+/// The bits of the parts that there are to tell, then the words around the code ([`Handed::words`]). The bits are
+/// empty if there is no code.
+#[wasm_bindgen]
+pub fn words(handed: &str) -> String {
+    let Some(handed) = Handed::read(handed) else { return String::new() };
+    let mut bits = String::new();
+    if handed.named() {
+        let Parts { worries, role, gaps } = handed.parts();
+        let all = [(worries, WORRIES), (role, ROLE), (gaps, GAPS)];
+        bits = all.iter().map(|(there, bit)| u8::from(*there) * bit).sum::<u8>().to_string();
+    }
+    lines(&bits, &handed.words())
+}
+
+/// The code in groups, its letters, its QR code as a path, then what it says.
+#[wasm_bindgen]
+pub fn show(handed: &str, keep: bool, room: &str, ticked: u8) -> String {
+    let shown = Handed::read(handed).and_then(|handed| handed.show(keep, room, parts(ticked)));
+    let Some(shown) = shown else { return String::new() };
+    let path = qr::path(&shown.code);
+    let mut all = vec![&*shown.letters, &*path];
+    all.extend(shown.says.iter().map(|line| &**line));
+    lines(&shown.code.to_string(), &all)
+}
+
+/// What has changed since an earlier code; what is wrong with it has an empty line before it.
+#[wasm_bindgen]
+pub fn compare(handed: &str, earlier: &str, room: &str) -> String {
+    let Some(handed) = Handed::read(handed) else { return String::new() };
+    match handed.compare(earlier, room) {
+        Ok(says) => says.join("\n"),
+        Err(refusal) => lines("", &[&refusal]),
+    }
+}
+
+fn lines(first: &str, rest: &[&str]) -> String {
+    let mut text = first.to_owned();
+    for line in rest {
+        text.push('\n');
+        text.push_str(line);
+    }
+    text
+}
