@@ -46,7 +46,7 @@ pub fn show(handed: &str, keep: bool, room: &str, ticked: u8) -> String {
     let path = qr::path(&shown.code);
     let mut all = vec![&*shown.letters, &*path];
     all.extend(shown.says.iter().map(|line| &**line));
-    lines(&shown.code.to_string(), &all)
+    lines(&shown.code.joined("", "-"), &all)
 }
 
 /// What has changed since an earlier code; what is wrong with it has an empty line before it.
@@ -54,7 +54,7 @@ pub fn show(handed: &str, keep: bool, room: &str, ticked: u8) -> String {
 pub fn compare(handed: &str, earlier: &str, room: &str) -> String {
     let Some(handed) = Handed::read(handed) else { return String::new() };
     match handed.compare(earlier, room) {
-        Ok(says) => says.join("\n"),
+        Ok(says) => says.iter().fold(String::new(), |text, line| text + line + "\n"),
         Err(refusal) => lines("", &[&refusal]),
     }
 }

@@ -4,9 +4,9 @@
 //! question; this text is all that it knows of a run. It never leaves the page. Bands and picks are in it, no answer
 //! to a judged item.
 //!
-//! In order, a line each: the pack's id, the form's id, twelve numbers ([`NUMBERS`]), the keys of the gaps with a
-//! space behind each, the interface texts of the result, the names of the four leans, of the role, of "something
-//! else", and of the worries that were picked.
+//! In order, a line each: the pack's id, the form's id, eleven numbers ([`NUMBERS`]), the keys of the gaps with a
+//! space behind each, the interface texts of the result, the names of the four leans and of the role; then, if the
+//! question about worries was answered, an empty line, and for each that was picked its place and its name.
 
 use super::state::Session;
 use crate::model::assessment::assess;
@@ -17,15 +17,12 @@ use crate::pack::Pack;
 use crate::pack::words::{Row, Table, column};
 
 /// How many numbers: the pack's version, the length (0 quick, 1 standard), confidence and judgement (0 to 1000, or
-/// more if no stage was named), the lean (0 to 3), the worries as bits (with [`ASKED`]), the role by place from 1
-/// (0: none), the nonce, and the four cuts between stages.
-pub const NUMBERS: usize = 12;
+/// more if no stage was named), the lean (0 to 3), the role by place from 1 (0: none), the nonce, and the four cuts
+/// between stages.
+pub const NUMBERS: usize = 11;
 
-/// In the bits of the worries: the question was answered.
-pub const ASKED: u32 = 1 << 18;
-
-/// In the bits of the worries: something else.
-pub const OTHER: u32 = 1 << 17;
+/// The place of "something else" in a code: its `SOMETHING_ELSE`.
+pub const OTHER: &str = "17";
 
 /// Writes it; empty until the guidance is there.
 pub fn handover(pack: &Pack, session: &Session) -> String {
@@ -36,16 +33,6 @@ pub fn handover(pack: &Pack, session: &Session) -> String {
         (Some(axis), Some(_)) => axis.score,
         _ => Score::MAX,
     };
-    let mut worries = 0;
-    for response in session.responses.iter().flatten() {
-        if let Response::Worries { picked, other } = response {
-            worries = ASKED | if *other { OTHER } else { 0 };
-            for worry in picked {
-                // A pack may have more worries than a code can tell.
-                worries |= 1u32.checked_shl(u32::from(*worry)).unwrap_or(0) & (OTHER - 1);
-            }
-        }
-    }
     // A byte of the seed, which is drawn once a run and kept with it: the same run gives the same code.
     let nonce = session.options.seed >> 24;
     let [one, two, three, four] = questions.thresholds.cuts.map(u32::from);
@@ -56,7 +43,6 @@ pub fn handover(pack: &Pack, session: &Session) -> String {
         u32::from(score(&found.confidence)),
         u32::from(score(&found.judgement)),
         found.lean.lean as u32,
-        worries,
         role,
         nonce,
         one,
@@ -82,11 +68,19 @@ pub fn handover(pack: &Pack, session: &Session) -> String {
     for lean in guidance.rows(Table::Leans) {
         line(&mut text, lean.text(column::keyed::LABEL));
     }
-    let named = |row: Option<&Row>| row.map_or("", |row| row.text(column::named::TEXT)).to_owned();
-    line(&mut text, &named(session.role.and_then(|role| questions.roles.get(role))));
-    line(&mut text, questions.texts.worries_other());
-    for worry in &found.worries {
-        line(&mut text, &named(questions.worries.get(usize::from(*worry))));
+    name(&mut text, &questions.roles, session.role.unwrap_or(usize::MAX));
+    for response in session.responses.iter().flatten() {
+        if let Response::Worries { picked, other } = response {
+            line(&mut text, "");
+            for worry in picked {
+                line(&mut text, &worry.to_string());
+                name(&mut text, &questions.worries, usize::from(*worry));
+            }
+            if *other {
+                line(&mut text, OTHER);
+                line(&mut text, questions.texts.worries_other());
+            }
+        }
     }
     text
 }
@@ -95,4 +89,9 @@ pub fn handover(pack: &Pack, session: &Session) -> String {
 fn line(text: &mut String, words: &str) {
     text.push_str(words);
     text.push('\n');
+}
+
+#[inline(never)]
+fn name(text: &mut String, rows: &[Row], place: usize) {
+    line(text, rows.get(place).map_or("", |row| row.text(column::named::TEXT)));
 }

@@ -19,7 +19,7 @@ use crate::model::lean::Lean;
 use crate::model::stage::Stage;
 use crate::model::{FULL, Score, Text};
 use crate::pack::texts::{ResultTexts, fill};
-use crate::session::handover::{ASKED, NUMBERS, OTHER};
+use crate::session::handover::NUMBERS;
 
 /// A code to show, and what must be said with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,18 +59,20 @@ impl Handed {
         for number in &mut numbers {
             *number = lines.next()?.parse().ok()?;
         }
-        let [version, length, confidence, judgement, lean, worries, role, nonce, cuts @ ..] = numbers;
+        let [version, length, confidence, judgement, lean, role, nonce, cuts @ ..] = numbers;
         let gaps = lines.next()?;
         let gaps = OrgGap::ALL.into_iter().filter(|gap| gaps.split(' ').any(|key| key == gap.key()));
         let texts = ResultTexts::from_list(take(&mut lines, ResultTexts::FIELDS.len()));
         let (leans, role_name) = (take(&mut lines, 4), lines.next()?.into());
-        let other = lines.next()?;
-        // Their names are in the order of picking, which a code does not keep.
-        let mut names: Vec<Text> = lines.map(Text::from).collect();
-        let mut places: Vec<u8> = (0..SOMETHING_ELSE).filter(|place| worries >> place & 1 == 1).collect();
-        if worries & OTHER != 0 {
-            places.push(SOMETHING_ELSE);
-            names.push(other.into());
+        // A line that says that the question was answered, then pairs.
+        let asked = lines.next().is_some();
+        let (mut places, mut names) = (Vec::new(), Vec::new());
+        while let (Some(place), Some(name)) = (lines.next(), lines.next()) {
+            // A pack may have more worries than a code can tell.
+            if let Some(place) = place.parse().ok().filter(|place| *place <= SOMETHING_ELSE) {
+                places.push(place);
+                names.push(Text::from(name));
+            }
         }
         let version = u16::try_from(version).ok()?;
         let scores = [confidence, judgement].map(|score| Score::try_from(score).unwrap_or(Score::MAX));
@@ -80,7 +82,7 @@ impl Handed {
             form: if &*form == "b" { FormLetter::B } else { FormLetter::A },
             length: if length == Length::Quick as u32 { Length::Quick } else { Length::Standard },
             lean: [Lean::Balanced, Lean::Over, Lean::Under, Lean::Mixed].get(lean as usize).copied()?,
-            worries: WorrySet::new(places).filter(|_| worries & ASKED != 0),
+            worries: WorrySet::new(places).filter(|_| asked),
             role: u8::try_from(role).ok().and_then(Role::new),
             gaps: gaps.fold(Gaps::default(), Gaps::with),
             nonce: u8::try_from(nonce).ok()?,
@@ -163,13 +165,7 @@ impl Handed {
         self.named.then_some(())?;
         let content = self.content(keep, room, parts);
         let code = issue(&content);
-        let mut letters = String::new();
-        for (place, letter) in code.plain().chars().enumerate() {
-            if place > 0 {
-                letters.push_str(if place % 4 == 0 { ", " } else { " " });
-            }
-            letters.push(letter);
-        }
+        let letters = code.joined(" ", ", ");
         let says = self.says(&content, if keep { "" } else { room });
         Some(Shown { code, letters, says })
     }
@@ -184,7 +180,7 @@ impl Handed {
         says.push(fill(texts.code_lean(), &[("lean", self.lean(content.lean))]));
         match content.worries {
             Some(set) if set.is_empty() => says.push(texts.code_worry_none().to_owned()),
-            Some(_) => says.push(fill(texts.code_worry(), &[("worries", &self.worries.join("; "))])),
+            Some(_) => says.push(fill(texts.code_worry(), &[("worries", &listed(self.worries.iter().map(|name| &**name)))])),
             None => {}
         }
         if content.role.is_some() {
@@ -197,9 +193,9 @@ impl Handed {
             texts.code_gap_role_talk(),
         ];
         let gaps = OrgGap::ALL.into_iter().zip(names).filter(|(gap, _)| content.gaps.has(*gap));
-        let gaps: Vec<&str> = gaps.map(|(_, name)| name).collect();
+        let gaps = listed(gaps.map(|(_, name)| name));
         if !gaps.is_empty() {
-            says.push(fill(texts.code_gap(), &[("gaps", &gaps.join("; "))]));
+            says.push(fill(texts.code_gap(), &[("gaps", &gaps)]));
         }
         let length = match content.length {
             Length::Quick => texts.code_quick(),
@@ -311,6 +307,18 @@ fn bands(texts: &ResultTexts, axes: &Axes) -> [String; 2] {
             levels.map(|level| fill(texts.code_step(), &[("n", &(5 * u32::from(level.steps())).to_string())]))
         }
     }
+}
+
+/// Names in a row.
+fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let mut text = String::new();
+    for name in names {
+        if !text.is_empty() {
+            text.push_str("; ");
+        }
+        text.push_str(name);
+    }
+    text
 }
 
 fn take(lines: &mut Lines<'_>, count: usize) -> Vec<Text> {

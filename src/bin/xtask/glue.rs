@@ -49,6 +49,7 @@ pub(crate) fn plain(module: walrus::Module, glue: &Path) -> Result<(), String> {
 /// Writes `code.js` and `code.wasm` into `glue`: the program of the result code, for the same translation.
 pub(crate) fn code(module: walrus::Module, glue: &Path) -> Result<(), String> {
     let (text, mut module) = bind(Bindgen::new().input_module("code", module), "code", glue)?;
+    trap(&mut module, &STOPS);
     mute(&mut module)?;
     let text = fresh_views(&text)?;
     finish(&text, module, "code", &glue.join("code.js"), &glue.join("code.wasm"))
@@ -312,6 +313,20 @@ const WRITES: &str = "core::fmt::write";
 /// Beginnings of the names of what only messages need.
 const WRITTEN: [&str; 2] =
     ["<core::fmt::Formatter>::pad", "<std::panic::PanicHookInfo as core::fmt::Display>"];
+
+/// Beginnings of the names of what stops a program with a message. The program of the result code has nobody to hear
+/// of it, so it may as well stop at once.
+const STOPS: [&str; 9] = [
+    "core::panicking::",
+    "core::str::slice_error_fail",
+    "core::slice::index::slice_index_fail",
+    "core::option::expect_failed",
+    "core::option::unwrap_failed",
+    "core::result::unwrap_failed",
+    "alloc::raw_vec::handle_error",
+    "alloc::alloc::handle_alloc_error",
+    "std::panicking::",
+];
 
 /// Makes each of them a trap, so that what only they need is dropped too.
 fn drop_unused(module: &mut walrus::Module) -> Result<(), String> {
