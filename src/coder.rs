@@ -1,13 +1,14 @@
 //! The program that makes and reads result codes for one person: a translation to JavaScript of its own, in the
 //! file of what only a result needs (`www/loader/code.js`). It knows `model`, `pack`, `session` and `workshop`.
 //!
-//! Texts in, texts out, a line each; `handed` is always what the main program's `handover` wrote.
+//! Texts in, texts out, a line each; a run is the two files of its pack and what the main program's `snapshot` wrote.
+//! Nothing of it stays here between two calls.
 
 #![allow(unreachable_pub, reason = "wasm-bindgen exports functions that are pub, wherever they stand")]
 
 use wasm_bindgen::prelude::*;
 
-use crate::workshop::code_screen::Handed;
+use crate::workshop::code_screen::Own;
 use crate::workshop::qr;
 use crate::workshop::result_code::Parts;
 
@@ -24,24 +25,23 @@ fn parts(ticked: u8) -> Parts {
     Parts { worries: ticked & WORRIES != 0, role: ticked & ROLE != 0, gaps: ticked & GAPS != 0 }
 }
 
-/// The bits of the parts that there are to tell, then the words around the code ([`Handed::words`]). The bits are
+/// The bits of the parts that there are to tell, then the words around the code ([`Own::words`]). The bits are
 /// empty if there is no code.
 #[wasm_bindgen]
-pub fn words(handed: &str) -> String {
-    let Some(handed) = Handed::read(handed) else { return String::new() };
+pub fn words(questions: &[u8], guidance: &[u8], run: &str) -> String {
+    let Some(own) = Own::read(questions, guidance, run) else { return String::new() };
     let mut bits = String::new();
-    if handed.named() {
-        let Parts { worries, role, gaps } = handed.parts();
+    if let Some(Parts { worries, role, gaps }) = own.parts() {
         let all = [(worries, WORRIES), (role, ROLE), (gaps, GAPS)];
         bits = all.iter().map(|(there, bit)| u8::from(*there) * bit).sum::<u8>().to_string();
     }
-    lines(&bits, &handed.words())
+    lines(&bits, &own.words())
 }
 
 /// The code in groups, its letters, its QR code as a path, then what it says.
 #[wasm_bindgen]
-pub fn show(handed: &str, keep: bool, room: &str, ticked: u8) -> String {
-    let shown = Handed::read(handed).and_then(|handed| handed.show(keep, room, parts(ticked)));
+pub fn show(questions: &[u8], guidance: &[u8], run: &str, keep: bool, room: &str, ticked: u8) -> String {
+    let shown = Own::read(questions, guidance, run).and_then(|own| own.show(keep, room, parts(ticked)));
     let Some(shown) = shown else { return String::new() };
     let path = qr::path(&shown.code);
     let mut all = vec![&*shown.letters, &*path];
@@ -51,9 +51,9 @@ pub fn show(handed: &str, keep: bool, room: &str, ticked: u8) -> String {
 
 /// What has changed since an earlier code; what is wrong with it has an empty line before it.
 #[wasm_bindgen]
-pub fn compare(handed: &str, earlier: &str, room: &str) -> String {
-    let Some(handed) = Handed::read(handed) else { return String::new() };
-    match handed.compare(earlier, room) {
+pub fn compare(questions: &[u8], guidance: &[u8], run: &str, earlier: &str, room: &str) -> String {
+    let Some(own) = Own::read(questions, guidance, run) else { return String::new() };
+    match own.compare(earlier, room) {
         Ok(says) => says.iter().fold(String::new(), |text, line| text + line + "\n"),
         Err(refusal) => lines("", &[&refusal]),
     }

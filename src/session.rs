@@ -6,7 +6,6 @@
 
 pub mod effect;
 pub mod event;
-pub mod handover;
 pub mod numerals;
 pub mod sharing;
 pub mod snapshot;

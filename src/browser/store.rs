@@ -16,7 +16,6 @@ use yew::{AppHandle, Callback, Renderer};
 
 use super::keys;
 use crate::pack::{Guidance, Pack, Questions};
-use crate::session::handover::handover;
 use crate::session::snapshot::{self, Refusal};
 use crate::session::{
     Effect, Event, Focus, Options, Session, Shared, Tell, ViewModel, start, update, view_model,
@@ -76,13 +75,12 @@ impl Store {
         Some(view_model(&pack, self.run(number)?.session.as_ref()?))
     }
 
-    /// What goes to the loader as a text: a snapshot, what the code is made of, or the pack's id.
+    /// What goes to the loader as a text: a snapshot, or the pack's id.
     fn text(&self, number: u32, effect: Effect) -> Option<String> {
         let run = self.runs.iter().find(|run| run.number == number)?;
         let pack = &self.packs.get(run.pack as usize)?.pack;
         match effect {
-            Effect::Save => Some(snapshot::write(pack, run.session.as_ref()?)),
-            Effect::Code => Some(handover(pack, run.session.as_ref()?)),
+            Effect::Save | Effect::Code => Some(snapshot::write(pack, run.session.as_ref()?)),
             Effect::Tell(Tell::Complete(Some(_))) => Some(String::from(&*pack.questions.pack)),
             _ => None,
         }

@@ -11,7 +11,7 @@ pub enum Effect {
     Tell(Tell),
     /// Print the result and nothing of the page.
     Print,
-    /// Show the result code, from what [`handover`](super::handover) says.
+    /// Show the result code, which another program makes of the session ([`snapshot`](super::snapshot)).
     Code,
     /// Drop this session and show the start card.
     Restart,

@@ -1,25 +1,25 @@
 //! The screen on which a person sees, and shows, their own result code: everything that it says, as lines of text.
 //!
-//! What it knows of the run is the text that the session handed over ([`handover`]), so it needs no pack, and runs in
-//! a small program of its own that nobody waits for. A line each, in a fixed order, crosses to the views cheapest.
-//! A keep code never carries the room word, so that it can be compared in any room. It lacks storage and chance: the
-//! nonce comes with the run.
-//!
-//! [`handover`]: crate::session::handover::handover
+//! It reads the run as the check keeps it ([`snapshot`]) with the two files of its pack, so that the main program hands
+//! over one text and grows by nothing else: codes are made by a small program of their own, which nobody waits for
+//! before the first question. A keep code never carries the room word, so that it can be compared in any room. It
+//! lacks storage and chance: the nonce is a byte of the run's seed, so the same run gives the same code.
 
-use std::str::Lines;
+use std::rc::Rc;
 
 use super::compare::{AxisChange, Caution, Change, Comparison, LeanChange, compare};
 use super::result_code::{
-    Axes, Code, Content, Door, FormLetter, Gaps, Level, OrgGap, PackTag, Parts, Refusal, Role, SOMETHING_ELSE,
-    WorrySet, decode, encode, issue,
+    Axes, Code, Content, Door, Gaps, Keys, OrgGap, PackTag, Parts, Refusal, Run, SOMETHING_ELSE, decode,
+    encode, issue,
 };
+use crate::model::assessment::{Assessment, assess};
 use crate::model::form::Length;
 use crate::model::lean::Lean;
-use crate::model::stage::Stage;
-use crate::model::{FULL, Score, Text};
+use crate::model::response::Response;
 use crate::pack::texts::{ResultTexts, fill};
-use crate::session::handover::NUMBERS;
+use crate::pack::words::{Guidance, Row, Table, column};
+use crate::pack::{Pack, compiled};
+use crate::session::{Feedback, Numerals, Options, Session, Sharing, snapshot, start};
 
 /// A code to show, and what must be said with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,97 +32,61 @@ pub struct Shown {
     pub says: Vec<String>,
 }
 
-/// What the session handed over.
+/// A run and what it says.
 #[derive(Clone, Debug)]
-pub struct Handed {
-    /// Of the keep code, with every part: without a room.
-    all: Content,
-    scores: [Score; 2],
-    /// The pack and its version, for tags.
-    pack: Text,
-    version: u16,
-    form: Text,
-    cuts: [Score; 4],
-    named: bool,
-    texts: ResultTexts,
-    leans: Vec<Text>,
-    role: Text,
-    worries: Vec<Text>,
+pub struct Own {
+    pack: Pack,
+    guidance: Rc<Guidance>,
+    session: Session,
+    found: Assessment,
+    /// With every part, without a room; `None` if too little was answered.
+    all: Option<Content>,
 }
 
-impl Handed {
-    /// Reads a text of `handover`; `None` if it is none.
-    pub fn read(text: &str) -> Option<Handed> {
-        let mut lines = text.lines();
-        let (pack, form) = (lines.next()?.into(), Text::from(lines.next()?));
-        let mut numbers = [0u32; NUMBERS];
-        for number in &mut numbers {
-            *number = lines.next()?.parse().ok()?;
-        }
-        let [version, length, confidence, judgement, lean, role, nonce, cuts @ ..] = numbers;
-        let gaps = lines.next()?;
-        let gaps = OrgGap::ALL.into_iter().filter(|gap| gaps.split(' ').any(|key| key == gap.key()));
-        let texts = ResultTexts::from_list(take(&mut lines, ResultTexts::FIELDS.len()));
-        let (leans, role_name) = (take(&mut lines, 4), lines.next()?.into());
-        // A line that says that the question was answered, then pairs.
-        let asked = lines.next().is_some();
-        let (mut places, mut names) = (Vec::new(), Vec::new());
-        while let (Some(place), Some(name)) = (lines.next(), lines.next()) {
-            // A pack may have more worries than a code can tell.
-            if let Some(place) = place.parse().ok().filter(|place| *place <= SOMETHING_ELSE) {
-                places.push(place);
-                names.push(Text::from(name));
-            }
-        }
-        let version = u16::try_from(version).ok()?;
-        let scores = [confidence, judgement].map(|score| Score::try_from(score).unwrap_or(Score::MAX));
-        let all = Content {
-            axes: Axes::Keep(scores.map(Level::of)),
-            tag: PackTag::new(pack, version, ""),
-            form: if &*form == "b" { FormLetter::B } else { FormLetter::A },
-            length: if length == Length::Quick as u32 { Length::Quick } else { Length::Standard },
-            lean: [Lean::Balanced, Lean::Over, Lean::Under, Lean::Mixed].get(lean as usize).copied()?,
-            worries: WorrySet::new(places).filter(|_| asked),
-            role: u8::try_from(role).ok().and_then(Role::new),
-            gaps: gaps.fold(Gaps::default(), Gaps::with),
-            nonce: u8::try_from(nonce).ok()?,
+impl Own {
+    /// From both files of the pack and what [`snapshot::write`] gave; `None` if one does not fit.
+    pub fn read(questions: &[u8], guidance: &[u8], text: &str) -> Option<Own> {
+        let questions = Rc::new(compiled::read_questions(questions).ok()?);
+        let guidance = Some(Rc::new(compiled::read_guidance(guidance).ok()?));
+        Own::of(Pack { questions, guidance }, text)
+    }
+
+    /// From a pack with its guidance.
+    pub fn of(pack: Pack, text: &str) -> Option<Own> {
+        let guidance = pack.guidance.clone()?;
+        let form = text.split(' ').nth(2)?;
+        let begun = |length| {
+            let (feedback, sharing, numerals) = (Feedback::End, Sharing::Nothing, Numerals::new(""));
+            let form = form.into();
+            let options =
+                Options { form, length, role: None, feedback, seed: 0, numerals, keep: false, sharing };
+            let (mut session, _) = start(&pack, options)?;
+            snapshot::resume(&pack, &mut session, text).ok().map(|()| session)
         };
-        let cuts = cuts.map(|cut| Score::try_from(cut).unwrap_or(Score::MAX));
-        Some(Handed {
-            named: scores.iter().all(|score| *score <= FULL),
-            all,
-            scores,
-            pack: pack.into(),
-            version,
-            form,
-            cuts,
-            texts,
-            leans,
-            role: role_name,
-            worries: names,
+        let session = begun(Length::Quick).or_else(|| begun(Length::Standard))?;
+        let found = assess(&session.form, &session.responses, &pack.questions.thresholds);
+        let mut own = Own { pack, guidance, session, found, all: None };
+        own.all = own.content(true, "", Parts { worries: true, role: true, gaps: true });
+        Some(own)
+    }
+
+    /// Which parts there are to leave out: of what was not picked there is nothing to tell. `None` if too little was
+    /// answered for a code.
+    pub fn parts(&self) -> Option<Parts> {
+        let all = self.all?;
+        Some(Parts {
+            worries: all.worries.is_some(),
+            role: all.role.is_some(),
+            gaps: all.gaps != Gaps::default(),
         })
-    }
-
-    /// Whether enough was answered for a code.
-    pub fn named(&self) -> bool {
-        self.named
-    }
-
-    /// Which parts there are to leave out: of what was not picked there is nothing to tell.
-    pub fn parts(&self) -> Parts {
-        Parts {
-            worries: self.all.worries.is_some(),
-            role: self.all.role.is_some(),
-            gaps: self.all.gaps != Gaps::default(),
-        }
     }
 
     /// The words around the code, in the order in which the screen takes them.
     pub fn words(&self) -> Vec<&str> {
-        let texts = &self.texts;
+        let texts = &self.guidance.texts;
         vec![
             texts.code_heading(),
-            if self.named { texts.code_what() } else { texts.code_none() },
+            if self.all.is_some() { texts.code_what() } else { texts.code_none() },
             texts.code_for(),
             texts.code_room(),
             texts.code_room_hint(),
@@ -146,24 +110,34 @@ impl Handed {
         ]
     }
 
-    /// What a code says: a keep code, or a room code for the room of this word, with these parts.
-    pub fn content(&self, keep: bool, room: &str, parts: Parts) -> Content {
-        let all = &self.all;
-        let stages = || Axes::Room(self.scores.map(|score| Stage::of(score, &self.cuts)));
-        Content {
-            axes: if keep { all.axes } else { stages() },
-            tag: if keep { all.tag } else { PackTag::new(&self.pack, self.version, room) },
-            worries: all.worries.filter(|_| parts.worries),
-            role: all.role.filter(|_| parts.role),
-            gaps: if parts.gaps { all.gaps } else { Gaps::default() },
-            ..*all
-        }
+    /// What a code says: a keep code, or a room code for the room of this word, with these parts. `None` if too little
+    /// was answered.
+    pub fn content(&self, keep: bool, room: &str, parts: Parts) -> Option<Content> {
+        let session = &self.session;
+        let gap = |id: &str| {
+            let key = self.guidance.row_of(Table::Asks, id)?.text(column::ask::GAP);
+            OrgGap::ALL.into_iter().find(|gap| gap.key() == key)
+        };
+        let tag = self.tag(if keep { "" } else { room });
+        let keys = Keys { tag, thresholds: &self.pack.questions.thresholds, gap: &gap };
+        let run = Run {
+            form: &session.form,
+            responses: &session.responses,
+            assessment: &self.found,
+            role: session.role,
+            nonce: (session.options.seed >> 24) as u8,
+        };
+        let content = if keep { Content::keep } else { Content::room };
+        content(&run, &keys, parts).ok()
+    }
+
+    fn tag(&self, room: &str) -> PackTag {
+        PackTag::new(&self.pack.questions.pack, self.pack.questions.version, room)
     }
 
     /// The code of these contents, and what it says in words; `None` if too little was answered.
     pub fn show(&self, keep: bool, room: &str, parts: Parts) -> Option<Shown> {
-        self.named.then_some(())?;
-        let content = self.content(keep, room, parts);
+        let content = self.content(keep, room, parts)?;
         let code = issue(&content);
         let letters = code.joined(" ", ", ");
         let says = self.says(&content, if keep { "" } else { room });
@@ -172,7 +146,7 @@ impl Handed {
 
     /// Each line in the order of the fields.
     fn says(&self, content: &Content, room: &str) -> Vec<String> {
-        let texts = &self.texts;
+        let texts = &self.guidance.texts;
         let mut says = Vec::new();
         for (name, band) in self.axis_names().into_iter().zip(bands(texts, &content.axes)) {
             says.push(fill(texts.code_axis(), &[("axis", name), ("band", &band)]));
@@ -180,11 +154,13 @@ impl Handed {
         says.push(fill(texts.code_lean(), &[("lean", self.lean(content.lean))]));
         match content.worries {
             Some(set) if set.is_empty() => says.push(texts.code_worry_none().to_owned()),
-            Some(_) => says.push(fill(texts.code_worry(), &[("worries", &listed(self.worries.iter().map(|name| &**name)))])),
+            Some(_) => says.push(fill(texts.code_worry(), &[("worries", &self.worries())])),
             None => {}
         }
         if content.role.is_some() {
-            says.push(fill(texts.code_work(), &[("role", &self.role)]));
+            let roles = &self.pack.questions.roles;
+            let role = self.session.role.and_then(|role| roles.get(role)).map_or("", named);
+            says.push(fill(texts.code_work(), &[("role", role)]));
         }
         let names = [
             texts.code_gap_rules(),
@@ -201,7 +177,7 @@ impl Handed {
             Length::Quick => texts.code_quick(),
             Length::Standard => texts.code_standard(),
         };
-        says.push(fill(length, &[("form", &self.form.to_ascii_uppercase())]));
+        says.push(fill(length, &[("form", &self.session.form.id.to_ascii_uppercase())]));
         if !room.is_empty() {
             says.push(fill(texts.code_word(), &[("room", room)]));
         }
@@ -212,27 +188,29 @@ impl Handed {
     /// An earlier code beside this result: the change in words, or what is wrong with the text. Codes of this room
     /// and codes without one are read.
     pub fn compare(&self, earlier: &str, room: &str) -> Result<Vec<String>, String> {
-        let read = decode(earlier, Door::Own(self.all.tag)).or_else(|refusal| match refusal {
-            Refusal::OtherPack { .. } => {
-                decode(earlier, Door::Own(PackTag::new(&self.pack, self.version, room)))
-            }
+        let read = decode(earlier, Door::Own(self.tag(""))).or_else(|refusal| match refusal {
+            Refusal::OtherPack { .. } => decode(earlier, Door::Own(self.tag(room))),
             other => Err(other),
         });
         let earlier = read.map_err(|refusal| self.refused(refusal))?;
         // Whatever parts were ticked then.
         let Content { worries, role, gaps, .. } = earlier;
-        let all = Parts { worries: true, role: true, gaps: true };
-        let again = |keep| Content { worries, role, gaps, ..self.content(keep, room, all) };
+        let none = Parts { worries: false, role: false, gaps: false };
+        let again = |keep| {
+            let content = self.content(keep, room, none)?;
+            Some(Content { worries, role, gaps, ..content })
+        };
         // Issued, a code may have another nonce.
-        if [true, false].iter().any(|keep| issue(&again(*keep)) == encode(&earlier)) {
-            return Ok(vec![self.texts.code_same_code().to_owned()]);
+        let same = |keep| again(keep).is_some_and(|content| issue(&content) == encode(&earlier));
+        if same(true) || same(false) {
+            return Ok(vec![self.guidance.texts.code_same_code().to_owned()]);
         }
-        let now = again(true);
-        Ok(self.change(&earlier, &now, &compare(&earlier, &now, &self.cuts)))
+        let Some(now) = again(true) else { return Ok(Vec::new()) };
+        Ok(self.change(&earlier, &now, &compare(&earlier, &now, &self.pack.questions.thresholds.cuts)))
     }
 
     fn change(&self, earlier: &Content, now: &Content, found: &Comparison) -> Vec<String> {
-        let texts = &self.texts;
+        let texts = &self.guidance.texts;
         let axes = [found.confidence, found.judgement];
         // Steps beside steps; a stage beside a stage.
         let fine = matches!(earlier.axes, Axes::Keep(_));
@@ -273,7 +251,7 @@ impl Handed {
     }
 
     fn refused(&self, refusal: Refusal) -> String {
-        let texts = &self.texts;
+        let texts = &self.guidance.texts;
         match refusal {
             Refusal::Length { found } => fill(texts.code_wrong_length(), &[("n", &found.to_string())]),
             Refusal::Letter { place, found } => fill(
@@ -289,12 +267,30 @@ impl Handed {
     }
 
     fn axis_names(&self) -> [&str; 2] {
-        [self.texts.axis_confidence(), self.texts.axis_judgement()]
+        [self.guidance.texts.axis_confidence(), self.guidance.texts.axis_judgement()]
     }
 
     fn lean(&self, lean: Lean) -> &str {
-        self.leans.get(lean as usize).map_or("", |text| text)
+        self.guidance.text(Table::Leans, lean as usize, column::keyed::LABEL)
     }
+
+    /// Those that a code can tell, in the order of picking.
+    fn worries(&self) -> String {
+        let questions = &self.pack.questions;
+        let mut names = Vec::new();
+        for response in self.session.responses.iter().flatten() {
+            if let Response::Worries { picked, other } = response {
+                let known = picked.iter().filter(|worry| **worry < SOMETHING_ELSE);
+                names.extend(known.filter_map(|worry| questions.worries.get(usize::from(*worry))).map(named));
+                names.extend(other.then(|| questions.texts.worries_other()));
+            }
+        }
+        listed(names.into_iter())
+    }
+}
+
+fn named(row: &Row) -> &str {
+    row.text(column::named::TEXT)
 }
 
 /// Both axes in words.
@@ -319,8 +315,4 @@ fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
         text.push_str(name);
     }
     text
-}
-
-fn take(lines: &mut Lines<'_>, count: usize) -> Vec<Text> {
-    lines.take(count).map(Text::from).collect()
 }

@@ -1,18 +1,19 @@
-//! The mirror: what a person sees of their own code, from the session's hand-over to the screen, in words and in QR.
+//! The mirror: what a person sees of their own code, from a run as it is kept to the screen, in words and in QR.
 
 use ai_self_check::model::assessment::assess;
 use ai_self_check::model::form::Length::{self, Quick, Standard};
 use ai_self_check::model::response::Response;
 use ai_self_check::pack::people::{Agreeing, Chance, Judging, Person};
 use ai_self_check::pack::words::{Table, column};
-use ai_self_check::session::handover::{OTHER, handover};
+use ai_self_check::session::snapshot::write;
 use ai_self_check::session::{Effect, Event, Options, Phase};
-use ai_self_check::workshop::code_screen::Handed;
+use ai_self_check::workshop::code_screen::Own;
 use ai_self_check::workshop::result_code::{
-    Content, Door, Keys, OrgGap, PackTag, Parts, Run as Coded, SOMETHING_ELSE, decode, encode,
+    Content, Door, Keys, OrgGap, PackTag, Parts, Run as Coded, decode, encode,
 };
 
 use crate::run::{Run, options};
+use crate::support;
 
 const ALL: Parts = Parts { worries: true, role: true, gaps: true };
 const NONE: Parts = Parts { worries: false, role: false, gaps: false };
@@ -41,10 +42,8 @@ fn somebody(seed: u32) -> Run {
     played(person, length, ["a", "b"][chance.below(2)], role, seed, chance.below(8))
 }
 
-fn handed(run: &Run) -> (String, Handed) {
-    let text = handover(&run.pack, &run.session);
-    let handed = Handed::read(&text).unwrap_or_else(|| panic!("{text}"));
-    (text, handed)
+fn own(run: &Run) -> Own {
+    Own::of(run.pack.clone(), &write(&run.pack, &run.session)).unwrap()
 }
 
 fn gap(run: &Run, id: &str) -> Option<OrgGap> {
@@ -58,7 +57,7 @@ fn a_code_says_what_the_run_says() {
     let (mut coded, mut without, mut gaps) = (0, 0, 0);
     for seed in 0..600 {
         let run = somebody(seed);
-        let (_, handed) = handed(&run);
+        let mine = own(&run);
         let session = &run.session;
         let found = assess(&session.form, &session.responses, &run.pack.questions.thresholds);
         let whole = Coded {
@@ -79,13 +78,13 @@ fn a_code_says_what_the_run_says() {
                 } else {
                     Content::room(&whole, &keys, parts)
                 };
-                let shown = handed.show(keep, room, parts);
+                let shown = mine.show(keep, room, parts);
                 let Ok(expected) = expected else {
-                    assert_eq!((shown, handed.named()), (None, false), "{seed}");
+                    assert_eq!((shown, mine.parts()), (None, None), "{seed}");
                     without += 1;
                     continue;
                 };
-                assert_eq!(handed.content(keep, room, parts), expected, "{seed}");
+                assert_eq!(mine.content(keep, room, parts), Some(expected), "{seed}");
                 let shown = shown.unwrap();
                 let read = decode(&shown.code.to_string(), Door::Own(tag)).unwrap();
                 // Another nonce if the first one spells something.
@@ -106,14 +105,20 @@ fn the_button_hands_over_and_only_at_the_result() {
     let mut run = somebody(3);
     assert_eq!(run.send(Event::Code), [Effect::Code]);
     assert_eq!(run.session.phase, Phase::Result);
+    // What is no run of this pack, and a pack without its words, give no screen.
+    let kept = write(&run.pack, &run.session);
+    let (questions, guidance) = support::bytes();
+    assert!(Own::read(questions, guidance, &kept).is_some());
+    assert!(Own::read(guidance, questions, &kept).is_none());
+    for text in ["", "1", "1 other a 000000", &kept[1..], &kept[..kept.len() - 1]] {
+        assert!(Own::read(questions, guidance, text).is_none(), "{text}");
+    }
     run.pack.guidance = None;
-    assert_eq!(handover(&run.pack, &run.session), "");
-    assert!(Handed::read("").is_none() && Handed::read("a\nb\n1\n").is_none());
+    assert!(Own::of(run.pack.clone(), &kept).is_none());
 }
 
 #[test]
 fn keys_agree_between_layers() {
-    assert_eq!(OTHER, SOMETHING_ELSE.to_string());
     assert_eq!(OrgGap::ALL.map(OrgGap::key), column::ask::GAPS);
     // Each gap can be told in the full check of each form.
     for form in ["a", "b"] {
@@ -135,23 +140,23 @@ fn unsure() -> Run {
 
 #[test]
 fn the_screen_in_words() {
-    let (_, handed) = handed(&unsure());
-    let mut text = handed.words().join("\n");
+    let mine = own(&unsure());
+    let mut text = mine.words().join("\n");
     for (name, keep, room, parts) in [
         ("room code, as it comes", false, "heron", Parts::default()),
         ("room code, everything", false, "", ALL),
         ("room code, nothing", false, "", NONE),
         ("keep code, everything", true, "heron", ALL),
     ] {
-        let shown = handed.show(keep, room, parts).unwrap();
+        let shown = mine.show(keep, room, parts).unwrap();
         text += &format!("\n\n== {name} ==\n{}\n{}\n{}", shown.code, shown.letters, shown.says.join("\n"));
     }
     insta::assert_snapshot!("code-screen", text);
 }
 
 /// What a comparison with this text says.
-fn compared(handed: &Handed, earlier: &str, room: &str) -> String {
-    match handed.compare(earlier, room) {
+fn compared(own: &Own, earlier: &str, room: &str) -> String {
+    match own.compare(earlier, room) {
         Ok(says) => says.join("\n"),
         Err(refusal) => format!("refused: {refusal}"),
     }
@@ -159,12 +164,12 @@ fn compared(handed: &Handed, earlier: &str, room: &str) -> String {
 
 #[test]
 fn comparisons_in_words() {
-    let (_, now) = handed(&unsure());
+    let now = own(&unsure());
     let before = |length, form, judging, agreeing| {
         let person = Person { agreeing: Agreeing::Feeling(agreeing), judging };
-        handed(&played(person, length, form, None, 7, 0)).1
+        own(&played(person, length, form, None, 7, 0))
     };
-    let code = |handed: &Handed, keep| handed.show(keep, "heron", NONE).unwrap().code.to_string();
+    let code = |own: &Own, keep| own.show(keep, "heron", NONE).unwrap().code.to_string();
     let fearless = before(Standard, "a", Judging::Best, 4);
     let other_form = before(Standard, "b", Judging::MostTrusting, 0);
     let quick = before(Quick, "b", Judging::Random, 2);
@@ -197,7 +202,7 @@ fn comparisons_in_words() {
 #[test]
 fn a_welsh_code_is_the_same_code() {
     let run = unsure();
-    let english = handed(&run).1.show(false, "", ALL).unwrap().code;
+    let english = own(&run).show(false, "", ALL).unwrap().code;
     let mut other = run;
     // The words of another language change nothing.
     let mut questions = (*other.pack.questions).clone();
@@ -205,7 +210,7 @@ fn a_welsh_code_is_the_same_code() {
         row.texts[column::named::TEXT] = "gair".into();
     }
     other.pack.questions = std::rc::Rc::new(questions);
-    assert_eq!(handed(&other).1.show(false, "", ALL).unwrap().code, english);
+    assert_eq!(own(&other).show(false, "", ALL).unwrap().code, english);
 }
 
 #[cfg(feature = "qr")]
@@ -233,7 +238,7 @@ mod pictures {
     fn a_camera_reads_the_code() {
         for seed in 0..200 {
             let run = somebody(seed);
-            let Some(shown) = handed(&run).1.show(seed % 2 == 0, "", ALL) else { continue };
+            let Some(shown) = own(&run).show(seed % 2 == 0, "", ALL) else { continue };
             let square = drawn(&qr::path(&shown.code));
             let side = square.len() * 4;
             let light = |x: usize, y: usize| if square[y / 4][x / 4] { 0 } else { 255 };

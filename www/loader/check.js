@@ -222,7 +222,7 @@ export class Check {
   _hear(loaded, name, a, b) {
     if (name === "print") loaded.later.print(this._element);
     else if (name === "code") {
-      const screen = loaded.later.open(a, this._options.room || "", () => this._remount());
+      const screen = loaded.later.open([...loaded.bytes, a], this._options.room || "", () => this._remount());
       this._code.unmount(this._session);
       this._fresh().append(screen);
     }

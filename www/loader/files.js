@@ -84,7 +84,7 @@ export function questions(pack, lang, form) {
     const beside = guidance();
     beside.catch(() => {});
     const [code, asked] = await Promise.all([program(), pack.part(name + ".questions")]);
-    const loaded = { code, pack: code.add_questions(asked) };
+    const loaded = { code, pack: code.add_questions(asked), bytes: [asked] };
     // What only a result needs is asked for now: no longer in the way of the first question, and before an answer.
     loaded.complete = receive(loaded, beside);
     loaded.again = () => (loaded.complete = receive(loaded, guidance()));
@@ -97,6 +97,7 @@ async function receive(loaded, beside) {
   try {
     const [guidance, later] = await Promise.all([beside, result()]);
     loaded.later = later;
+    loaded.bytes[1] = guidance;
     loaded.code.add_guidance(loaded.pack, guidance);
     return null;
   } catch (error) {

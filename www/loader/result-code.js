@@ -45,13 +45,15 @@ function drawn(tag, attributes, ...children) {
 }
 
 /**
- * Opens the screen for what the main program handed over, in the room of this word (or none); `back` leads back to
- * the result. Gives a form for the page to show; it has nowhere to go, and Chromium remembers radios outside of one.
+ * Opens the screen of a run (both files of its pack, and the text that the main program keeps runs as) in the room of
+ * this word (or none); `back` leads back to the result. Gives a form for the page to show; it has nowhere to go, and
+ * Chromium remembers radios outside of one.
  */
-export function open(handed, room, back) {
+export function open([questions, guidance, kept], room, back) {
   if (!started) __wbg_set_wasm(instantiate({ glue: imports }));
   started = true;
-  const [there, heading, what, forWhat, inRoom, inRoomHint, toKeep, toKeepHint, parts, ...rest] = words(handed).split("\n");
+  const run = [new Uint8Array(questions), new Uint8Array(guidance), kept];
+  const [there, heading, what, forWhat, inRoom, inRoomHint, toKeep, toKeepHint, parts, ...rest] = words(...run).split("\n");
   const [worries, role, gaps, says, lettersText, copy, copied, notCopied, changed, picture, ...more] = rest;
   const [compareHeading, earlier, go, backText] = more;
 
@@ -80,7 +82,7 @@ export function open(handed, room, back) {
   const qr = drawn("svg", { class: "qr", part: "code-picture", viewBox: `0 0 ${WIDTH} ${WIDTH}`, role: "img", "shape-rendering": "crispEdges" }, square, path);
   const list = make("ul", {});
   const refresh = (tell) => {
-    const [code, spelt, d, ...lines] = show(handed, keep, room, ticked).split("\n");
+    const [code, spelt, d, ...lines] = show(...run, keep, room, ticked).split("\n");
     field.value = code;
     letters.replaceChildren(...text(lettersText.replace("{letters}", spelt)));
     path.setAttribute("d", d);
@@ -120,7 +122,7 @@ export function open(handed, room, back) {
   const said = make("div", { role: "status", id: "code-said" });
   const typed = make("input", { type: "text", dir: "ltr", autocomplete: "off", autocapitalize: "characters", spellcheck: "false", "aria-describedby": "code-said" });
   const comparing = () => {
-    const lines = compare(handed, typed.value, room).split("\n");
+    const lines = compare(...run, typed.value, room).split("\n");
     typed.setAttribute("aria-invalid", lines[0] === "");
     said.replaceChildren(...lines.filter(Boolean).map((line) => para(line)));
   };
