@@ -1,5 +1,5 @@
-//! The program that makes and reads result codes for one person: a translation to JavaScript of its own, in the
-//! file of what only a result needs (`www/loader/code.js`). It knows `model`, `pack`, `session` and `workshop`.
+//! The program that makes and reads result codes for one person: as JavaScript in the file of what only a result needs
+//! (`www/loader/coder.js`), and in the build of one file a part of the main program. It knows `model`, `pack`, `session` and `workshop`.
 //!
 //! Texts in, texts out, a line each; a run is the two files of its pack and what the main program's `snapshot` wrote.
 //! Nothing of it stays here between two calls.

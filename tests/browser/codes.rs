@@ -3,7 +3,9 @@
 
 use ai_self_check::model::lean::Lean;
 use ai_self_check::model::stage::Stage;
-use ai_self_check::workshop::result_code::{Axes, Content, Door, FormLetter, PackTag, WorrySet, decode};
+use ai_self_check::workshop::result_code::{
+    Axes, Content, Door, FormLetter, Gaps, OrgGap, PackTag, WorrySet, decode,
+};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
@@ -23,10 +25,23 @@ fn tag(room: &str) -> PackTag {
     PackTag::new(PACK, 1, room)
 }
 
-/// Skips the worries' question's first option for the second one, and answers the rest with the first.
+/// Picks the second worry, agrees with every statement (so that some say that something is missing), and answers the
+/// rest with the first option.
 fn second_worry(screen: &Screen) -> Act {
-    let worries = screen.options.len() > 10;
-    if worries && screen.chosen(0).is_empty() { Act::Choose(0, 1) } else { first(screen) }
+    let open = screen.chosen(0).is_empty();
+    match screen.options.len() {
+        11.. if open => Act::Choose(0, 1),
+        5 if open => Act::Choose(0, 4),
+        _ => first(screen),
+    }
+}
+
+/// A code with its first two neighbours that differ swapped.
+fn swapped(code: &str) -> String {
+    let mut letters: Vec<char> = code.chars().collect();
+    let place = letters.windows(2).position(|two| two[0] != two[1] && !two.contains(&'-')).unwrap();
+    letters.swap(place, place + 1);
+    letters.into_iter().collect()
 }
 
 /// Plays to the result and opens the code's screen.
@@ -81,7 +96,7 @@ fn the_code_says_what_was_answered_and_costs_no_request() {
     let screen = opened(&check);
     assert_eq!(check.js("return arguments[0].activeElement.localName"), "h2", "the heading has the focus");
     let found = read(&check, "heron7");
-    // All first options: no confidence, as far as statements go; the role is not told unless it is ticked.
+    // The role and what is missing are not told unless they are ticked.
     assert_eq!(found.form, FormLetter::B);
     assert_eq!(found.worries, WorrySet::new([1]));
     assert_eq!((found.role, found.gaps.bits()), (None, 0), "{found:?}");
@@ -105,6 +120,8 @@ fn the_code_says_what_was_answered_and_costs_no_request() {
     assert_eq!(told.role.map(|role| role.number()), Some(1));
     assert!(check.screen().text.contains("Kind of work: Front-line and contact"));
     check.choose(1, 2);
+    assert_eq!(read(&check, "heron7").gaps, Gaps::default().with(OrgGap::Rules));
+    assert!(check.screen().text.contains("Missing where I work: clear rules"));
     check.choose(1, 2);
     check.choose(1, 1);
     check.choose(1, 0);
@@ -146,7 +163,7 @@ fn an_earlier_code_is_compared_or_refused_by_reason() {
     assert!(other.contains("One check was quick and one was full"), "{other}");
     let invalid = "return arguments[0].querySelector('.earlier input').getAttribute('aria-invalid')";
     assert_eq!(check.js(invalid), "false");
-    let swapped = format!("{}{}{}", &room[1..2], &room[..1], &room[2..]);
+    let swapped = swapped(&room);
     for (text, why) in [
         ("", "You typed 0"),
         ("GZ1T-ZEW8", "You typed 8"),

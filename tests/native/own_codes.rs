@@ -176,6 +176,7 @@ fn comparisons_in_words() {
     let near = before(Standard, "b", Judging::Best, 1);
     let mine = code(&now, true);
     let swapped = format!("{}{}{}", &mine[1..2], &mine[..1], &mine[2..]);
+    assert_ne!(swapped, mine);
     let mut text = String::new();
     for (name, earlier) in [
         ("keep code, the same form", code(&fearless, true)),

@@ -1,11 +1,9 @@
 // The screen of the result code: what it says in words, what to leave out of it, the code for eyes, ears and cameras,
-// and a comparison with an earlier one. Every word and every code comes from the program of the code (src/coder.rs),
-// as JavaScript on every page: `code-glue` is what wasm-bindgen wrote, `code-translated` the program itself.
+// and a comparison with an earlier one. Every word and every code comes from the program of the code (coder.js).
 // Nothing is stored or sent; with the screen goes what was typed.
 
-import { __wbg_set_wasm, compare, imports, show, words } from "code-glue";
-import { instantiate } from "code-translated";
 import { button, make } from "./card.js";
+import { coder } from "./coder.js";
 
 /** What may be left out: its bit, and whether it is told unless somebody leaves it out. */
 const PARTS = [[1, true], [2, false], [4, false]];
@@ -14,8 +12,6 @@ const NS = "http://www.w3.org/2000/svg";
 
 /** The width of the QR code in modules, with the quiet zone. */
 const WIDTH = 29;
-
-let started = false;
 
 /** Words as nodes; those of another language name it (src/pack/words.rs, `borrowed`). */
 function text(said) {
@@ -50,8 +46,7 @@ function drawn(tag, attributes, ...children) {
  * Chromium remembers radios outside of one.
  */
 export function open([questions, guidance, kept], room, back) {
-  if (!started) __wbg_set_wasm(instantiate({ glue: imports }));
-  started = true;
+  const { compare, show, words } = coder();
   const run = [new Uint8Array(questions), new Uint8Array(guidance), kept];
   const [there, heading, what, forWhat, inRoom, inRoomHint, toKeep, toKeepHint, parts, ...rest] = words(...run).split("\n");
   const [worries, role, gaps, says, lettersText, copy, copied, notCopied, changed, picture, ...more] = rest;

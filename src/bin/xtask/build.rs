@@ -171,11 +171,11 @@ pub(crate) fn plain(tree: &Tree) -> serde_json::Value {
     }
 }
 
-/// Compiles the library with one feature, in a folder of the target folder; gives the path of the wasm.
-fn wasm(feature: &str, folder: &str, more: &[&str]) -> Result<String, String> {
+/// Compiles the library with some features, in a folder of the target folder; gives the path of the wasm.
+pub(crate) fn wasm(features: &str, folder: &str, more: &[&str]) -> Result<String, String> {
     wasm_target()?;
     let target = std::env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| "target".to_owned()) + folder;
-    let features = ["--no-default-features", "--features", feature, "--target-dir", &target];
+    let features = ["--no-default-features", "--features", features, "--target-dir", &target];
     let arguments = ["build", "--quiet", "--lib", "--profile", "widget", "--target", WASM];
     run(&cargo(), &[&arguments[..], &features[..], more].concat())?;
     Ok(format!("{target}/{WASM}/widget/ai_self_check.wasm"))
@@ -209,7 +209,7 @@ pub(crate) fn esbuild(arguments: &[&str]) -> Result<(), String> {
 pub(crate) const OWN_NAMES: [&str; 2] = ["--mangle-props=^_[a-z]", "--reserve-props=^__"];
 
 /// Where the program of the result code is, for `www/loader/result-code.js`.
-pub(crate) const CODE: [&str; 2] =
+const CODE: [&str; 2] =
     ["--alias:code-glue=./target/glue/code.js", "--alias:code-translated=./target/glue/code_translated.js"];
 
 /// Gives the definition of what the loader says when nothing has come.

@@ -39,6 +39,12 @@ pub(crate) fn program(wasm: &str, glue: &Path, dist: &Path) -> Result<(), String
     finish(&text, module, "program", &glue.join("glue.js"), &dist.join("ai-self-check.wasm"))
 }
 
+/// Writes `both.js` and `both.wasm` into `glue`: the program with that of the result code inside, for one file.
+pub(crate) fn single(wasm: &str, glue: &Path) -> Result<(), String> {
+    let (text, module) = lighten(bind(Bindgen::new().input_path(wasm), "both", glue)?)?;
+    finish(&text, module, "both", &glue.join("both.js"), &glue.join("both.wasm"))
+}
+
 /// Writes `plain.js` and `plain.wasm` into `glue`: the same program, for the translation to JavaScript.
 pub(crate) fn plain(module: walrus::Module, glue: &Path) -> Result<(), String> {
     let (text, module) = lighten(bind(Bindgen::new().input_module("plain", module), "plain", glue)?)?;

@@ -14,7 +14,10 @@ use ai_self_check::pack::check::Sound;
 use ai_self_check::pack::compiled;
 use serde_json::json;
 
-use super::build::{CODE, GLUE, OWN_NAMES, card, config, css, esbuild, failed, late_css, whole_card, write};
+use super::build::{
+    GLUE, OWN_NAMES, card, config, css, esbuild, failed, late_css, wasm, whole_card, write,
+};
+use super::glue;
 use super::packs::Built;
 
 /// Where the modules meet.
@@ -38,13 +41,22 @@ pub(crate) fn single(pack: &Built, dist: &Path) -> Result<(), String> {
             }
         }
     }
+    // With the program of the result code inside.
+    let wasm = wasm("widget,code", "", &[])?;
+    glue::single(&wasm, Path::new(GLUE))?;
+    write(
+        &folder.join("both.js"),
+        "export * from \"./program.js\";\nexport { default } from \"./program.js\";\n\
+        export { compare, show, words } from \"glue\";\n",
+    )?;
     let code = format!("{FOLDER}/code.js");
-    let (alias, out) = (format!("--alias:glue=./{GLUE}/glue.js"), format!("--outfile={code}"));
-    esbuild(&["www/loader/program.js", "--bundle", "--format=iife", "--global-name=code", &alias, &out])?;
+    let (alias, out) = (format!("--alias:glue=./{GLUE}/both.js"), format!("--outfile={code}"));
+    let both = format!("{FOLDER}/both.js");
+    esbuild(&[&both, "--bundle", "--format=iife", "--global-name=code", &alias, &out])?;
     let code = fs::read_to_string(&code).map_err(|error| format!("{code}: {error}"))?;
     write(&folder.join("make.js"), format!("export default () => {{\n{code}return code;\n}};\n"))?;
 
-    let program = dist.join("ai-self-check.wasm");
+    let program = Path::new(GLUE).join("both.wasm");
     let program = fs::read(&program).map_err(|error| format!("{}: {error}", program.display()))?;
     let (program, css) = (packed(&program)?, css()?);
     for sound in &pack.languages {
@@ -58,7 +70,7 @@ pub(crate) fn single(pack: &Built, dist: &Path) -> Result<(), String> {
         let styles = format!("--define:STYLES={}", json!(late_css()?));
         let (from, out) = (format!("{FOLDER}/main.js"), format!("--outfile={}", out.display()));
         let all = [&*from, "--bundle", "--format=iife", &failed, &config, &styles, &out];
-        esbuild(&[&all, &OWN_NAMES[..], &CODE[..]].concat())?;
+        esbuild(&[&all, &OWN_NAMES[..]].concat())?;
     }
     let mut policies = Vec::new();
     for sound in &pack.languages {
