@@ -68,7 +68,11 @@ fn read(check: &Check<'_>, room: &str) -> Content {
 
 /// What the status line of the code says.
 fn status(check: &Check<'_>) -> String {
-    check.js("return arguments[0].querySelector('.shown [role=status]').textContent").as_str().unwrap().to_owned()
+    check
+        .js("return arguments[0].querySelector('.shown [role=status]').textContent")
+        .as_str()
+        .unwrap()
+        .to_owned()
 }
 
 /// What a comparison with this text says.
@@ -155,7 +159,10 @@ fn an_earlier_code_is_compared_or_refused_by_reason() {
     check.choose(0, 1);
     let keep = code(&check);
     for mine in [&room, &keep, &room.to_lowercase().replace('-', " ")] {
-        assert!(compared(&check, mine).contains("This is the code of the result that you have now"), "{mine}");
+        assert!(
+            compared(&check, mine).contains("This is the code of the result that you have now"),
+            "{mine}"
+        );
     }
     // A keep code from the specification, of this pack without a room.
     let other = compared(&check, "7PS8-M6PF-S23Y");
@@ -188,14 +195,19 @@ fn an_earlier_code_is_compared_or_refused_by_reason() {
 #[test]
 fn copying_works_or_selects() {
     let clipboard = |work: &str| {
-        format!("<script>Object.defineProperty(navigator, 'clipboard', {{ configurable: true, value: {work} }})</script>")
+        format!(
+            "<script>Object.defineProperty(navigator, 'clipboard', {{ configurable: true, value: {work} }})</script>"
+        )
     };
     for (work, says, selected) in [
         ("{ writeText: async (text) => { window.copied = text; } }", "The code is copied", false),
         ("{ writeText: async () => { throw new Error('no'); } }", "does not let us copy", true),
         ("undefined", "does not let us copy", true),
     ] {
-        let host = Host::new(&format!("{}<ai-self-check length=quick lang=en></ai-self-check>{SCRIPT}", clipboard(work)));
+        let host = Host::new(&format!(
+            "{}<ai-self-check length=quick lang=en></ai-self-check>{SCRIPT}",
+            clipboard(work)
+        ));
         let browser = Browser::new();
         browser.open(&host.url("/"));
         let check = browser.check();
@@ -337,7 +349,10 @@ fn welsh_says_the_same_code_and_a_bad_room_is_named() {
     let check = browser.check();
     let error = browser.heard("error");
     assert_eq!(error["code"], "attribute");
-    assert!(error["message"].as_str().unwrap().contains("attribute room: found \"the blue room\""), "{error}");
+    assert!(
+        error["message"].as_str().unwrap().contains("attribute room: found \"the blue room\""),
+        "{error}"
+    );
     let screen = opened(&check);
     assert_eq!(screen.heading, "Eich cod");
     assert_eq!(read(&check, "").worries, WorrySet::new([1]));

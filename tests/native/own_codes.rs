@@ -123,7 +123,8 @@ fn keys_agree_between_layers() {
     // Each gap can be told in the full check of each form.
     for form in ["a", "b"] {
         let run = Run::new(Options { form: form.into(), ..options(Standard) });
-        let mut found: Vec<_> = run.session.form.items.iter().filter_map(|item| gap(&run, item.id())).collect();
+        let mut found: Vec<_> =
+            run.session.form.items.iter().filter_map(|item| gap(&run, item.id())).collect();
         found.sort_unstable();
         assert_eq!(found, OrgGap::ALL, "{form}");
     }
@@ -133,7 +134,8 @@ fn keys_agree_between_layers() {
 fn unsure() -> Run {
     let person = Person { agreeing: Agreeing::Feeling(0), judging: Judging::Best };
     let mut run = played(person, Standard, "a", Some(1), 0x5A00_0000, 0);
-    let place = run.session.form.items.iter().position(|item| *item == ai_self_check::model::item::Item::Worries);
+    let place =
+        run.session.form.items.iter().position(|item| *item == ai_self_check::model::item::Item::Worries);
     run.session.responses[place.unwrap()] = Some(Response::Worries { picked: vec![3, 0], other: true });
     run
 }
@@ -185,7 +187,10 @@ fn comparisons_in_words() {
         ("a quick check", code(&quick, true)),
         ("nearly the same", code(&near, true)),
         ("this result", mine.clone()),
-        ("this result, as a room code with other parts", now.show(false, "heron", ALL).unwrap().code.to_string()),
+        (
+            "this result, as a room code with other parts",
+            now.show(false, "heron", ALL).unwrap().code.to_string(),
+        ),
         ("in small letters", code(&fearless, true).to_lowercase().replace('-', " ")),
         ("nothing", String::new()),
         ("too short", "GZ1T-ZEW8".to_owned()),

@@ -3,7 +3,7 @@
 //! 1. the packs, checked and compiled to two files a language (and one of questions a form);
 //! 2. the program and the pack reader: cargo, then wasm-bindgen as a library of the crate's own version, then
 //!    esbuild for its glue;
-//! 3. the program once more, without WebAssembly;
+//! 3. the program once more, without WebAssembly, and that of the result code;
 //! 4. the style sheet, and the loader with what it must know of the packs;
 //! 5. the pages as they are, and the manifest.
 
@@ -27,6 +27,7 @@ use super::packs::{Built, Tables, check_all, with_pseudo};
 use super::plain;
 use super::run::{cargo, run};
 use super::single::single;
+use super::styles::{css, late_css};
 
 /// Where a build goes.
 pub(crate) const DIST: &str = "dist";
@@ -130,8 +131,7 @@ fn translated() -> Result<(), String> {
     bundle("www/loader/plain.js", "plain.js", "ai-self-check.plain.js", &[])
 }
 
-/// The program of the result code, as JavaScript alone: one file works on every page and in every build, with
-/// WebAssembly or without. It is asked to do little, and translated it is 1.2 times as large.
+/// The program of the result code, as JavaScript alone: one file works on every page.
 fn code() -> Result<(), String> {
     let wasm = wasm("code", "/plain", &["--config", plain::RUST_FLAGS])?;
     plain::code(&wasm, Path::new(GLUE), &npm_tools()?)
@@ -204,8 +204,7 @@ pub(crate) fn esbuild(arguments: &[&str]) -> Result<(), String> {
     run(&program.to_string_lossy(), &[arguments, &always[..]].concat())
 }
 
-/// Names that begin with an underscore are the loader's own; but `_0` and `__wbindgen_start` are names between a
-/// program and its glue.
+/// Names that begin with an underscore are the loader's own; but `_0` is one between a program and its glue.
 pub(crate) const OWN_NAMES: [&str; 2] = ["--mangle-props=^_[a-z]", "--reserve-props=^__"];
 
 /// Where the program of the result code is, for `www/loader/result-code.js`.
@@ -248,9 +247,9 @@ fn loader(pack: &Built, dist: &Path) -> Result<String, String> {
     let mut config = config(pack, &css()?, &pack.languages, cards[0].clone())?;
     config["cards"] = card_hashes.into();
     config["wasm"] = hash(&dist.join("ai-self-check.wasm"))?.into();
-    let module = |from: &str, format: &str, define: String, to: &str| {
-        let (format, out) = (format!("--format={format}"), format!("--outfile={}", dist.join(to).display()));
-        esbuild(&[&[from, "--bundle", &format, &define, &out], &OWN_NAMES[..], &CODE[..]].concat())
+    let module = |from: &str, form: &str, define: String, to: &str| {
+        let (form, out) = (format!("--format={form}"), format!("--outfile={}", dist.join(to).display()));
+        esbuild(&[&[from, "--bundle", &form, &define, &out], &OWN_NAMES[..], &CODE[..]].concat())
     };
     let failed = format!("--define:FAILED={}", failed(&cards));
     let styles = format!("--define:STYLES={}", json!(late_css()?));
@@ -260,22 +259,6 @@ fn loader(pack: &Built, dist: &Path) -> Result<String, String> {
     module("www/loader/colours.js", "esm", String::from("--tree-shaking=true"), "ai-self-check.colours.js")?;
     module("www/loader/check.js", "esm", format!("--define:CONFIG={config}"), "ai-self-check.check.js")?;
     Ok(failed)
-}
-
-/// The styles of the card and of questions.
-pub(crate) fn css() -> Result<String, String> {
-    Ok(style("base.css")? + &style("check.css")?)
-}
-
-/// The styles of the result.
-pub(crate) fn late_css() -> Result<String, String> {
-    Ok(style("result.css")? + &style("code.css")?)
-}
-
-fn style(name: &str) -> Result<String, String> {
-    let out = format!("{GLUE}/{name}");
-    esbuild(&[&format!("www/styles/{name}"), &format!("--outfile={out}")])?;
-    fs::read_to_string(&out).map(|css| css.trim().to_owned()).map_err(|error| format!("{out}: {error}"))
 }
 
 /// What the loader must know of a pack with these of its languages.
@@ -331,11 +314,8 @@ pub(crate) fn card(sound: &Sound) -> serde_json::Value {
 
 /// The words of `keep` and `share`.
 fn keep_words(sound: &Sound) -> serde_json::Value {
-    let mut texts = whole_card(sound);
-    if let Some(texts) = texts.as_object_mut() {
-        texts.retain(|key, _| of_keep(key));
-    }
-    texts
+    let words = sound.start.entries().filter(|(key, _)| of_keep(key));
+    words.map(|(key, text)| (key.to_owned(), json!(&*text))).collect::<serde_json::Map<_, _>>().into()
 }
 
 /// All words of the start card and of the loader's messages.

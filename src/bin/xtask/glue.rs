@@ -320,8 +320,7 @@ const WRITES: &str = "core::fmt::write";
 const WRITTEN: [&str; 2] =
     ["<core::fmt::Formatter>::pad", "<std::panic::PanicHookInfo as core::fmt::Display>"];
 
-/// Beginnings of the names of what stops a program with a message. The program of the result code has nobody to hear
-/// of it, so it may as well stop at once.
+/// Beginnings of the names of what stops a program with a message, of which that of the result code needs none.
 const STOPS: [&str; 9] = [
     "core::panicking::",
     "core::str::slice_error_fail",

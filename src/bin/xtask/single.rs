@@ -14,11 +14,10 @@ use ai_self_check::pack::check::Sound;
 use ai_self_check::pack::compiled;
 use serde_json::json;
 
-use super::build::{
-    GLUE, OWN_NAMES, card, config, css, esbuild, failed, late_css, wasm, whole_card, write,
-};
+use super::build::{GLUE, OWN_NAMES, card, config, esbuild, failed, wasm, whole_card, write};
 use super::glue;
 use super::packs::Built;
+use super::styles::{css, late_css};
 
 /// Where the modules meet.
 const FOLDER: &str = "target/single";

@@ -49,9 +49,10 @@ const GLUE: &str = "ai-self-check.program.js";
 const PROGRAM: &str = "ai-self-check.wasm";
 
 /// The scripts of one file as a host without brotli sends them (`gzip -9`). Welsh words are longer, and so is their
-/// file: the budget of the first language is the promise.
+/// file: the budget of the first language is the promise. It was 138,000 until the result code came to it: one file
+/// must hold whatever anybody may press.
 const SINGLE_BUDGETS: [(&str, usize); 2] =
-    [("ai-self-check.single.js", 138_000), ("ai-self-check.single.cy.js", 142_500)];
+    [("ai-self-check.single.js", 157_500), ("ai-self-check.single.cy.js", 163_500)];
 
 /// All files of `dist/` with their bytes, sorted by path.
 pub(crate) fn dist_files() -> Result<Vec<(String, Vec<u8>)>, String> {

@@ -99,7 +99,9 @@ fn agree(filed: &Filed<wire::Agree>, today: Date, bank: &mut Bank, report: &mut 
         (Some(Tag::Org), ask) => {
             let text = field::text(&mut place, "ask", ask.as_ref());
             let gap = value.gap.as_ref();
-            let gap = gap.and_then(|_| field::one_of(&mut place, "gap", gap, &column::ask::GAPS.map(|gap| (gap, gap))));
+            let gap = gap.and_then(|_| {
+                field::one_of(&mut place, "gap", gap, &column::ask::GAPS.map(|gap| (gap, gap)))
+            });
             bank.asks.push(Row::of([id.clone(), text, gap.unwrap_or_default().into()]));
         }
         (_, Some(_)) => place.error("ask", "a question", "none, or tag = \"org\""),
