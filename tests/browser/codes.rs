@@ -338,6 +338,15 @@ fn forced_colours_and_the_dark_leave_the_picture_dark_on_light() {
             "return ['rect', 'path'].map((part) => getComputedStyle(arguments[0].querySelector('.qr ' + part)).fill)",
         );
         assert_eq!(found, json!(["rgb(255, 255, 255)", "rgb(0, 0, 0)"]), "{scheme} {forced}");
+        // As in `shots`.
+        let Some(folder) = std::env::var_os("ASC_SHOTS").map(std::path::PathBuf::from) else { continue };
+        std::fs::create_dir_all(&folder).unwrap();
+        check.js(&format!("arguments[1].theme = '{scheme}'"));
+        for width in [320, 768, 1280] {
+            browser.resize(width, 2600);
+            let name = format!("code-{width}-{}.png", if forced { "forced" } else { scheme });
+            std::fs::write(folder.join(name), browser.screenshot()).unwrap();
+        }
     }
 }
 

@@ -5,4 +5,4 @@
 import { running } from "./source.js";
 
 /** `words`, `show` and `compare` of the program. */
-export const coder = running;
+export const coder = () => running();
