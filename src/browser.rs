@@ -1,6 +1,7 @@
 //! Browser glue: the only place that names `web_sys`. It holds the sessions, draws view models, performs
 //! effects, and turns keys into events. What is decided is decided in `session`.
 
+mod events;
 mod exports;
 mod keys;
 mod panic;

@@ -178,6 +178,7 @@ fn twenty_share_one_program_and_one_pack() {
     let expected = [
         "/ai-self-check.check.js",
         "/ai-self-check.js",
+        "/ai-self-check.later.js",
         "/ai-self-check.program.js",
         "/ai-self-check.wasm",
         "/packs/from-fear-to-fearless/en.a.guidance",
@@ -251,7 +252,8 @@ fn a_page_that_is_another_yew_app_hears_no_answer() {
             const pack = code.add_questions(await bytes('packs/from-fear-to-fearless/en.a.questions'));
             window.outer = [];
             const root = document.querySelector('#outer');
-            code.mount(root, pack, 'a', 'manager', false, false, 1, code.numerals('en'), (name) => outer.push(name));
+            const hear = (name) => outer.push(name);
+            code.mount(root, pack, 'a', 'manager', false, false, 1, code.numerals('en'), false, 0, '', hear);
             await new Promise(requestAnimationFrame);
             const inner = document.querySelector('ai-self-check');
             inner.setAttribute('length', 'quick');

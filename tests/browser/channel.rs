@@ -8,7 +8,7 @@ use crate::support::{Browser, By, Host, first, play, wait};
 #[test]
 fn colours_theme_and_calls_pass_and_links_do_not_open() {
     let host = Host::new(&format!(
-        "<style>ai-self-check {{ --asc-accent: rgb(1, 2, 3); --asc-radius: 3px }}</style>{}",
+        "<style>ai-self-check {{ --asc-accent: rgb(190, 230, 230); --asc-radius: 3px }}</style>{}",
         page("length=quick theme=dark feedback=each")
     ));
     let browser = Browser::new();
@@ -18,7 +18,7 @@ fn colours_theme_and_calls_pass_and_links_do_not_open() {
     let look = "const style = getComputedStyle(arguments[0].querySelector('[part=start]'));
         return [style.backgroundColor, getComputedStyle(arguments[0].querySelector('.asc')).borderRadius, arguments[1].getAttribute('theme'), style.colorScheme]";
     let is = |expected: Value| wait(&format!("{expected}"), || (check.js(look) == expected).then_some(()));
-    is(json!(["rgb(1, 2, 3)", "3px", "dark", "dark"]));
+    is(json!(["rgb(190, 230, 230)", "3px", "dark", "dark"]));
     browser.leave();
     browser.js("const one = document.querySelector('ai-self-check'); one.theme = 'light'; one.style.setProperty('--asc-accent', '#040506')", &[]);
     let check = inside(&browser);

@@ -51,7 +51,10 @@ fn runs(name: &str, browser: &Browser, check: &Check<'_>) {
         first(screen)
     });
     looks_sane(name, check);
-    assert_eq!(browser.console_errors(), [""; 0], "{name}");
+    let mut errors = browser.console_errors();
+    // Only by asking does the check find out what a page refuses; the browser says so on the console.
+    errors.retain(|error| !(name.starts_with("script-without") && error.contains("Content Security Policy")));
+    assert_eq!(errors, [""; 0], "{name}");
 }
 
 #[test]

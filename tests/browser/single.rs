@@ -80,6 +80,7 @@ fn what_one_file_lacks_is_refused_by_name() {
     let browser = Browser::new();
     for (attributes, code, message, starts) in [
         ("lang=cy", "attribute", "expected en", true),
+        ("form=b", "attribute", "expected a", true),
         ("sealed", "unsupported", "sealed", false),
         ("pack=/packs/example.json", "unsupported", "pack", false),
     ] {

@@ -125,6 +125,7 @@ fn the_page_goes_on_whatever_fails() {
     let host =
         Host::new(&format!("{}<button id=own onclick=\"this.textContent = 'works'\">x</button>", with("")));
     host.lose(".questions");
+    host.lose(".questions.js");
     let browser = Browser::new();
     browser.open(&host.url("/"));
     browser.check().until("the message", |screen| !screen.alert.is_empty());

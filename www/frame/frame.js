@@ -1,5 +1,5 @@
 // The script of sealed.html and embed.html: a page that is nothing but the check. It reads the options from the
-// address, fetches the script of one file in the language asked for, and tells the page around it its height.
+// address, fetches the script of one file in the language and form asked for, and tells the page around it its height.
 // A classic script that fetches a classic script: a frame without an origin could not import modules.
 
 import { answer } from "./channel.js";
@@ -10,7 +10,8 @@ import { say, words } from "./words.js";
 const own = document.currentScript;
 const sealed = own.hasAttribute("data-sealed");
 const given = options();
-const file = LANGUAGES[given.lang].file;
+const { files } = LANGUAGES[given.lang];
+const file = Object.hasOwn(files, given.form) ? files[given.form] : Object.values(files)[0];
 
 const page = new CSSStyleSheet();
 page.replaceSync("body{margin:0;padding:4px}.say{font:1em/1.5 system-ui,sans-serif;margin:.5em 1em}");

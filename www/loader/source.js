@@ -13,12 +13,12 @@ const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 /** After a failure, copies that the browser has kept are not asked. */
 let cache = "default";
 
-/** A file of the build, or of another address, as an `ArrayBuffer` or `json`; with its SHA-384, only that one. */
+/** A file of the build, or of another address, as an `ArrayBuffer` or `json`; with its SHA-256, only that one. */
 export const file = (name, kind, hash) => track(get(name, kind, hash));
 
 async function get(name, kind = "arrayBuffer", hash = "") {
   const url = new URL(name, BASE).href;
-  const integrity = hash && "sha384-" + hash;
+  const integrity = hash && "sha256-" + hash;
   let response;
   try {
     response = await fetch(url, Object.assign(Object.create(null), { integrity, cache, signal: signal() }));
@@ -33,7 +33,7 @@ async function get(name, kind = "arrayBuffer", hash = "") {
     const bytes = Uint8Array.from(words, (letter) => letter.charCodeAt(0));
     // Only a page without a secure address lacks `subtle`, and there every file can be changed on its way.
     const { subtle } = globalThis.crypto || {};
-    if (subtle && hash !== btoa(String.fromCharCode(...new Uint8Array(await subtle.digest("SHA-384", bytes))))) throw error;
+    if (subtle && hash !== btoa(String.fromCharCode(...new Uint8Array(await subtle.digest("SHA-256", bytes))))) throw error;
     response = new Response(bytes);
   }
   if (!response.ok) throw new Error(`${url}: found status ${response.status}, expected the file`);

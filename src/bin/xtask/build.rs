@@ -19,6 +19,7 @@ use ai_self_check::pack::split::{form_ids, only, said};
 use ai_self_check::pack::tree::Tree;
 use ai_self_check::pack::words::column;
 use serde_json::json;
+use sha2::{Sha256, Sha384};
 
 use super::glue;
 use super::needs::{WASM, npm_tools, wasm_target};
@@ -119,8 +120,9 @@ fn write_twice(path: &Path, bytes: &[u8]) -> Result<(), String> {
 
 fn program() -> Result<(), String> {
     let wasm = wasm("widget", "", &[])?;
-    glue::program(&wasm, Path::new(GLUE), Path::new(DIST))?;
-    bundle("www/loader/program.js", "glue.js", "ai-self-check.program.js", &[])
+    let out = Path::new(DIST).join("ai-self-check.wasm");
+    glue::program(&wasm, "program", Path::new(GLUE), &out, &npm_tools()?)?;
+    bundle("www/loader/program.js", "program.js", "ai-self-check.program.js", &[])
 }
 
 /// The same program without WebAssembly.
@@ -144,8 +146,8 @@ fn reader(pack: &Built) -> Result<(), String> {
     let packs = Path::new(DIST).join("packs");
     write(&packs.join("defaults.json"), plain(&pack.defaults).to_string())?;
     let hashes = json!({
-        "wasm": hash(&Path::new(DIST).join("ai-self-check.reader.wasm"))?,
-        "defaults": hash(&packs.join("defaults.json"))?,
+        "wasm": hash::<Sha256>(&Path::new(DIST).join("ai-self-check.reader.wasm"))?,
+        "defaults": hash::<Sha256>(&packs.join("defaults.json"))?,
     });
     bundle(
         "www/reader/open.js",
@@ -189,12 +191,12 @@ fn bundle(module: &str, glue: &str, out: &str, more: &[&str]) -> Result<(), Stri
     esbuild(&[&[module, "--bundle", "--format=esm", &glue, &translated, &out], more].concat())
 }
 
-/// The SHA-384 of a file as `integrity` takes it, without the name of the kind: what the check lets in.
-fn hash(path: &Path) -> Result<String, String> {
+/// The hash of a file as `integrity` takes it, without the name of the kind: SHA-256 is what the check knows of
+/// its files, because a hash does not compress and they stand before the first question.
+fn hash<D: sha2::Digest>(path: &Path) -> Result<String, String> {
     use base64::{Engine, engine::general_purpose::STANDARD};
-    use sha2::{Digest, Sha384};
     let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    Ok(STANDARD.encode(Sha384::digest(&bytes)))
+    Ok(STANDARD.encode(D::digest(&bytes)))
 }
 
 pub(crate) fn esbuild(arguments: &[&str]) -> Result<(), String> {
@@ -228,14 +230,14 @@ fn loader(pack: &Built, dist: &Path) -> Result<String, String> {
             .iter()
             .flat_map(|form| ["questions", "guidance"].map(|kind| format!("{language}.{form}.{kind}")));
         for name in parts {
-            hashes.insert(name.clone(), hash(&folder.join(&name))?.into());
+            hashes.insert(name.clone(), hash::<Sha256>(&folder.join(&name))?.into());
         }
         card["hashes"] = hashes.into();
         // The words of the first language's start card come with the code.
         if !cards.is_empty() {
             let path = folder.join(format!("{language}.card"));
             write_twice(&path, card.to_string().as_bytes())?;
-            card_hashes.insert(language, hash(&path)?.into());
+            card_hashes.insert(language, hash::<Sha256>(&path)?.into());
         }
         cards.push(card);
     }
@@ -246,7 +248,7 @@ fn loader(pack: &Built, dist: &Path) -> Result<String, String> {
     }
     let mut config = config(pack, &css()?, &pack.languages, cards[0].clone())?;
     config["cards"] = card_hashes.into();
-    config["wasm"] = hash(&dist.join("ai-self-check.wasm"))?.into();
+    config["wasm"] = hash::<Sha256>(&dist.join("ai-self-check.wasm"))?.into();
     let module = |from: &str, form: &str, define: String, to: &str| {
         let (form, out) = (format!("--format={form}"), format!("--outfile={}", dist.join(to).display()));
         esbuild(&[&[from, "--bundle", &form, &define, &out], &OWN_NAMES[..], &CODE[..]].concat())
@@ -357,7 +359,7 @@ fn pages() -> Result<(), String> {
 
 /// The bytes and the SHA-384 of every file, for hosts that pin what they serve.
 fn manifest() -> Result<(), String> {
-    use sha2::{Digest, Sha384};
+    use sha2::Digest;
     let mut files = serde_json::Map::new();
     // Modules that are fetched by `import()`: a page lays their hashes down in an import map, each under the address
     // that it serves the file from.
@@ -369,7 +371,7 @@ fn manifest() -> Result<(), String> {
         if path.ends_with(".js") && path != "ai-self-check.js" && !path.starts_with("packs/") {
             integrity.insert(
                 format!("./{path}"),
-                format!("sha384-{}", hash(&Path::new(DIST).join(&path))?).into(),
+                format!("sha384-{}", hash::<Sha384>(&Path::new(DIST).join(&path))?).into(),
             );
         }
         let hash: String = Sha384::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
@@ -378,7 +380,7 @@ fn manifest() -> Result<(), String> {
     let text = serde_json::to_string_pretty(&json!({
         "version": env!("CARGO_PKG_VERSION"),
         "files": files,
-        "integrity": format!("sha384-{}", hash(&Path::new(DIST).join("ai-self-check.js"))?),
+        "integrity": format!("sha384-{}", hash::<Sha384>(&Path::new(DIST).join("ai-self-check.js"))?),
         "importmap": { "integrity": integrity },
     }))
     .map_err(|error| error.to_string())?;

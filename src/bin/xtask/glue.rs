@@ -1,5 +1,6 @@
-//! From cargo's wasm to what is shipped: wasm-bindgen as a library of the crate's own version, then eight
-//! edits of its output, each of which stops the build when wasm-bindgen changes under it.
+//! From cargo's wasm to what is shipped: wasm-bindgen as a library of the crate's own version, then ten
+//! edits of its output, each of which stops the build when wasm-bindgen changes under it; the program then goes
+//! through some passes of `wasm-opt`.
 //!
 //! - Option bags get no prototype: a page that adds `once` or `signal` to `Object.prototype` would otherwise
 //!   leave Yew deaf after one click, or at once.
@@ -11,8 +12,9 @@
 //!   suspense, and the panic hook that ours replaces. The linker cannot know that; the tests would trap (2.1 KB).
 //! - The messages of panics are empty: the hook takes none, and to write one is the only use of the standard
 //!   library's formatting here, since numbers have a way of their own into text (1.1 KB).
-//! - Texts that nobody reads become blanks: the longest of those messages, and the names of the hundred kinds of
-//!   events that Yew knows and the views do not use (0.8 KB).
+//! - Events have their names from our list of those that the views use, not from Yew's of a hundred (0.3 KB), and
+//!   are copied as bytes, not kind by kind (0.2 KB).
+//! - Texts that nobody reads become blanks: those messages, and the names in that list (1.4 KB).
 //! - The text of a JavaScript value in a panic message is its string: the long form has no reader.
 //! - The source places of panics become blanks: nobody reads them there, they do not compress (1 KB), and
 //!   they name folders of the machine that built. Nightly compilers have a flag for it.
@@ -23,6 +25,8 @@ use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::plain::fresh_views;
+use super::run::run;
+use super::texts::{blank_locations, blank_texts};
 
 /// Where an option bag is made.
 const BAG: (&str, &str) = ("new Object()", "Object.create(null)");
@@ -33,16 +37,38 @@ const PRIVATE: [&str; 4] = ["__wbg_", "__wbindgen_generic", "wasm_bindgen__", "_
 /// The one such name that the loader says too.
 const KEPT: &str = "__wbg_set_wasm";
 
-/// Writes the program's `glue.js` into `glue` and its wasm into `dist`.
-pub(crate) fn program(wasm: &str, glue: &Path, dist: &Path) -> Result<(), String> {
-    let (text, module) = lighten(bind(Bindgen::new().input_path(wasm), "program", glue)?)?;
-    finish(&text, module, "program", &glue.join("glue.js"), &dist.join("ai-self-check.wasm"))
-}
+/// What makes the program's file smaller after brotli: 1.1 KB together. The usual sets, such as `-Oz`, make it
+/// smaller before brotli and larger after. No address below 1,024 is used: there ends the stack.
+const SMALLER: [&str; 16] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--low-memory-unused",
+    "--duplicate-function-elimination",
+    "--remove-unused-brs",
+    "--duplicate-function-elimination",
+    "--optimize-instructions",
+    "--optimize-added-constants",
+    "--rse",
+    "--vacuum",
+    "--merge-blocks",
+    "--precompute",
+    "--remove-unused-names",
+];
 
-/// Writes `both.js` and `both.wasm` into `glue`: the program with that of the result code inside, for one file.
-pub(crate) fn single(wasm: &str, glue: &Path) -> Result<(), String> {
-    let (text, module) = lighten(bind(Bindgen::new().input_path(wasm), "both", glue)?)?;
-    finish(&text, module, "both", &glue.join("both.js"), &glue.join("both.wasm"))
+/// What only changes how the same program is written. Loads and stores say no alignment: it is a hint.
+const LAST: [&str; 2] = ["--dealign", "--reorder-locals"];
+
+/// Writes the glue of the program as `NAME.js` into `glue`, and its wasm as `out`; `tools` are the npm packages.
+pub(crate) fn program(wasm: &str, name: &str, glue: &Path, out: &Path, tools: &Path) -> Result<(), String> {
+    let (text, module) = lighten(bind(Bindgen::new().input_path(wasm), name, glue)?)?;
+    let bound = glue.join(format!("{name}.wasm"));
+    finish(&text, module, name, &glue.join(format!("{name}.js")), &bound)?;
+    let files = [&*bound.to_string_lossy(), "-o", &*out.to_string_lossy()];
+    let tool = tools.join(".bin/wasm-opt");
+    run(&tool.to_string_lossy(), &[&files[..], &SMALLER[..], &LAST[..]].concat())
 }
 
 /// Writes `plain.js` and `plain.wasm` into `glue`: the same program, for the translation to JavaScript.
@@ -66,6 +92,8 @@ fn lighten((text, mut module): (String, walrus::Module)) -> Result<(String, walr
     let text = replace_once(&text, BAG.0, BAG.1)?;
     drop_described(&mut module)?;
     drop_unused(&mut module)?;
+    rename_events(&mut module)?;
+    copy_events(&mut module)?;
     mute(&mut module)?;
     blank_texts(&mut module)?;
     Ok((text, module))
@@ -184,95 +212,6 @@ fn plain_debug(text: &str) -> Result<String, String> {
     Ok(plain)
 }
 
-/// Blanks every `core::panic::Location`: four numbers, of which two point to a path that ends in `.rs`.
-fn blank_locations(module: &mut walrus::Module) -> Result<(), String> {
-    let mut blanked = 0;
-    let ids: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
-    for id in ids {
-        let data = module.data.get_mut(id);
-        let walrus::DataKind::Active {
-            offset: walrus::ConstExpr::Value(walrus::ir::Value::I32(base)), ..
-        } = data.kind
-        else {
-            continue;
-        };
-        let bytes = &mut data.value;
-        // Several places name the same path: all are found before any is blanked.
-        let mut found = Vec::new();
-        for place in (0..bytes.len().saturating_sub(15)).step_by(4) {
-            let number = |at: usize| {
-                bytes[at..at + 4].iter().rev().fold(0usize, |all, byte| all << 8 | usize::from(*byte))
-            };
-            let [pointer, length, line, column] = [0, 4, 8, 12].map(|at| number(place + at));
-            let Some(start) = pointer.checked_sub(base as usize) else { continue };
-            let Some(path) = bytes.get(start..start.saturating_add(length)) else { continue };
-            let is_path = path.ends_with(b".rs") && path.contains(&b'/') && length < 256;
-            if is_path && line > 0 && column > 0 && column < 1000 {
-                found.push((place, start, length));
-            }
-        }
-        blanked += found.len();
-        for (place, start, length) in found {
-            bytes[start..start + length].fill(b' ');
-            bytes[place..place + 16].fill(0);
-            // An empty text at an address that is not null.
-            bytes[place] = 1;
-        }
-    }
-    if blanked == 0 { Err("the program: expected source places of panics".to_owned()) } else { Ok(()) }
-}
-
-/// The first and the last of Yew's names of events, and those among them that the views use.
-const EVENTS: (&str, &str) = ("onabort", "ontransitionstart");
-const HEARD: [&str; 2] = ["onchangeonclick", "onkeydown"];
-
-/// The longest messages of panics, and from where to where each is blanked.
-const MESSAGES: [&str; 16] = [
-    "To suspend rendering, a <Suspense /> component is required.",
-    "recursive use of an object detected which would lead to unsafe aliasing in rust",
-    "a Display implementation returned an error unexpectedly",
-    "Attempted to initialize thread-local while it is being dropped",
-    "closure invoked recursively or after being dropped",
-    "cannot access a Thread Local Storage value during or after destruction: ",
-    "failed to insert node before next sibling",
-    "can't create namespaced element for vtag",
-    "index out of bounds: the len is ",
-    "cannot modify the panic hook from a panicking thread",
-    "LazyCell instance has previously been poisoned",
-    "assertion failed: old_left_len + count <= CAPACITY",
-    "assertion failed: edge.height == self.node.height - 1",
-    "LeftOrRight::Right(idx) => idx <= right_len,",
-    "called `Result::unwrap_throw()` on an `Err` value",
-    "internal error: entered unreachable code: empty internal node",
-];
-
-/// Blanks texts that nobody reads.
-fn blank_texts(module: &mut walrus::Module) -> Result<(), String> {
-    let find = |bytes: &[u8], text: &str| bytes.windows(text.len()).position(|part| part == text.as_bytes());
-    let lacks = |text: &str| format!("the program: expected the text `{text}`");
-    let mut missing: Vec<&str> = MESSAGES.to_vec();
-    missing.extend(HEARD);
-    let ids: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
-    for id in ids {
-        let bytes = &mut module.data.get_mut(id).value;
-        for message in MESSAGES {
-            while let Some(start) = find(bytes, message) {
-                bytes[start..start + message.len()].fill(b' ');
-                missing.retain(|other| *other != message);
-            }
-        }
-        let (Some(start), Some(last)) = (find(bytes, EVENTS.0), find(bytes, EVENTS.1)) else { continue };
-        let names = bytes.get(start..last + EVENTS.1.len()).ok_or_else(|| lacks(EVENTS.1))?.to_vec();
-        bytes[start..start + names.len()].fill(b' ');
-        for heard in HEARD {
-            let place = start + find(&names, heard).ok_or_else(|| lacks(heard))?;
-            bytes[place..place + heard.len()].copy_from_slice(heard.as_bytes());
-            missing.retain(|other| *other != heard);
-        }
-    }
-    missing.first().map_or(Ok(()), |text| Err(lacks(text)))
-}
-
 /// How wasm-bindgen names the functions that a closure is called through. The glue calls those that live by
 /// their export; their places in the table were for the descriptions alone.
 const DESCRIBED: &str = "wasm_bindgen::convert::closures::_::invoke";
@@ -312,6 +251,65 @@ const UNUSED: [&str; 7] = [
     "yew::dom_bundle::bsuspense::",
     "<yew::dom_bundle::bsuspense::",
 ];
+
+/// Yew's function that names an event, and ours: the same type, for the few that the views use.
+const NAMES: [&str; 2] =
+    ["yew::virtual_dom::listeners::ListenerKind::type_name", "ai_self_check::browser::events::name"];
+
+/// Lets ours do the work of Yew's.
+fn rename_events(module: &mut walrus::Module) -> Result<(), String> {
+    let mut ids = Vec::new();
+    for name in NAMES {
+        let [id] = named(module, name)[..] else {
+            return Err(format!("the program: expected one function named {name}"));
+        };
+        ids.push(id);
+    }
+    let types = ids.iter().map(|id| module.types.get(module.funcs.get(*id).ty()));
+    let types: Vec<_> = types.map(|kind| (kind.params().to_vec(), kind.results().to_vec())).collect();
+    let [theirs, ours] = &types[..] else { return Ok(()) };
+    if theirs != ours {
+        return Err(format!("the program: expected {} and {} to be of one type", NAMES[0], NAMES[1]));
+    }
+    let mut call = walrus::FunctionBuilder::new(&mut module.types, &theirs.0, &theirs.1);
+    let locals: Vec<_> = theirs.0.iter().map(|parameter| module.locals.add(*parameter)).collect();
+    let mut body = call.func_body();
+    for local in &locals {
+        body.local_get(*local);
+    }
+    body.call(ids[1]);
+    module.funcs.get_mut(ids[0]).kind = walrus::FunctionKind::Local(call.local_func(locals));
+    Ok(())
+}
+
+/// How Yew clones a kind of event with its flag.
+const CLONES: &str = "<yew::dom_bundle::subtree_root::EventDescriptor as core::clone::Clone>::clone";
+
+/// Lets it copy the 16 bytes. That is what its hundred cases come to, but for the one with a name of its own, which
+/// no view uses; `src/browser/events.rs` holds the compiler to the 16 bytes.
+fn copy_events(module: &mut walrus::Module) -> Result<(), String> {
+    let [id] = named(module, CLONES)[..] else {
+        return Err(format!("the program: expected one function named {CLONES}"));
+    };
+    let kind = module.types.get(module.funcs.get(id).ty());
+    let (parameters, results) = (kind.params().to_vec(), kind.results().to_vec());
+    if parameters != [walrus::ValType::I32; 2] || !results.is_empty() {
+        return Err(format!("the program: expected {CLONES} to take two addresses"));
+    }
+    let memory = module.memories.iter().next().map(walrus::Memory::id);
+    let memory = memory.ok_or("the program: expected a memory")?;
+    let [to, from] = [walrus::ValType::I32; 2].map(|kind| module.locals.add(kind));
+    let mut copy = walrus::FunctionBuilder::new(&mut module.types, &parameters, &results);
+    let mut body = copy.func_body();
+    for offset in [0, 8] {
+        let place = walrus::ir::MemArg { align: 4, offset };
+        body.local_get(to).local_get(from);
+        body.load(memory, walrus::ir::LoadKind::I64 { atomic: false }, place);
+        body.store(memory, walrus::ir::StoreKind::I64 { atomic: false }, place);
+    }
+    module.funcs.get_mut(id).kind = walrus::FunctionKind::Local(copy.local_func(vec![to, from]));
+    Ok(())
+}
 
 /// The function that writes a panic's message; it then has nothing to say, and says that this went well.
 const WRITES: &str = "core::fmt::write";

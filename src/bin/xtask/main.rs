@@ -21,6 +21,7 @@ mod single;
 mod size;
 mod styles;
 mod test;
+mod texts;
 
 const HELP: &str = "cargo xtask <command>
 

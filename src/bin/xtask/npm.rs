@@ -127,6 +127,8 @@ pub(crate) fn examples() -> Result<(), String> {
         &["-e", "…", &from, &to],
         std::process::Command::new("node").args(["-e", compile, &from, &to]).env("NODE_PATH", &tools),
     )?;
+    // What is compiled stands in its place, under the same name and `.js`.
+    fs::remove_file(&from).map_err(|error| format!("{from}: {error}"))?;
     for (source, out) in
         [("plain.ts", "plain"), ("react.tsx", "react"), ("vue.ts", "vue"), ("svelte.js", "svelte")]
     {
@@ -139,7 +141,7 @@ pub(crate) fn examples() -> Result<(), String> {
             "--splitting=false",
             "--conditions=browser,production",
             "--alias:vue=./target/npm/node_modules/vue/dist/vue.esm-bundler.js",
-            "--resolve-extensions=.svelte.js,.tsx,.ts,.js",
+            "--resolve-extensions=.tsx,.ts,.js",
             "--define:process.env.NODE_ENV=\"production\"",
             "--define:__VUE_OPTIONS_API__=true",
             "--define:__VUE_PROD_DEVTOOLS__=false",

@@ -1,34 +1,43 @@
-//! The build of one file a language: loader, check, styles, program and pack in one classic script.
+//! The build of one file a language and form: loader, check, styles, program and pack in one classic script.
 //!
 //! The modules of `www/loader` are bundled with those of `www/loader/single` laid over them. The program and the
 //! pack are inside as gzip in base64: gzip because every browser unpacks it, base64 because it survives every
-//! editor. Both forms share one pack here, because most of their guidance is the same.
+//! editor. A person answers one form; the other, for the second half of a workshop, is another file.
 //!
-//! Then what is made of these scripts: one page a language for disks and mails, with a policy of its own, and the
-//! script of the pages for frames, which fetches them by language.
+//! Then what is made of these scripts: a page of each for disks and mails, with a policy of its own, and the
+//! script of the pages for frames, which fetches them by language and form.
 
 use std::fs;
 use std::path::Path;
 
 use ai_self_check::pack::check::Sound;
 use ai_self_check::pack::compiled;
+use ai_self_check::pack::split::{form_ids, only, said};
 use serde_json::json;
 
 use super::build::{GLUE, OWN_NAMES, card, config, esbuild, failed, wasm, whole_card, write};
 use super::glue;
+use super::needs::npm_tools;
 use super::packs::Built;
 use super::styles::{css, late_css};
 
 /// Where the modules meet.
 const FOLDER: &str = "target/single";
 
-/// The build of one file in a language; the first language has no tag in its name.
-pub(crate) fn name(pack: &Built, language: &str) -> String {
-    let first = pack.languages.first().is_some_and(|sound| &*sound.questions.language == language);
-    if first { "ai-self-check.single.js".to_owned() } else { format!("ai-self-check.single.{language}.js") }
+/// The build of one file in a language with a form; the first of either has no part in its name.
+fn name(pack: &Built, sound: &Sound, form: &str) -> String {
+    let language = &sound.questions.language;
+    let mut name = "ai-self-check.single".to_owned();
+    if pack.languages.first().is_none_or(|first| first.questions.language != *language) {
+        name.extend([".", language]);
+    }
+    if form_ids(&sound.questions).first().is_none_or(|first| first != form) {
+        name.extend([".", form]);
+    }
+    name + ".js"
 }
 
-/// Writes one script for each language of the pack.
+/// Writes one script for each language and form of the pack.
 pub(crate) fn single(pack: &Built, dist: &Path) -> Result<(), String> {
     let folder = Path::new(FOLDER);
     for from in ["www/loader", "www/loader/single"] {
@@ -42,7 +51,8 @@ pub(crate) fn single(pack: &Built, dist: &Path) -> Result<(), String> {
     }
     // With the program of the result code inside.
     let wasm = wasm("widget,code", "", &[])?;
-    glue::single(&wasm, Path::new(GLUE))?;
+    let program = Path::new(GLUE).join("one.wasm");
+    glue::program(&wasm, "both", Path::new(GLUE), &program, &npm_tools()?)?;
     write(
         &folder.join("both.js"),
         "export * from \"./program.js\";\nexport { default } from \"./program.js\";\n\
@@ -55,25 +65,28 @@ pub(crate) fn single(pack: &Built, dist: &Path) -> Result<(), String> {
     let code = fs::read_to_string(&code).map_err(|error| format!("{code}: {error}"))?;
     write(&folder.join("make.js"), format!("export default () => {{\n{code}return code;\n}};\n"))?;
 
-    let program = Path::new(GLUE).join("both.wasm");
     let program = fs::read(&program).map_err(|error| format!("{}: {error}", program.display()))?;
     let (program, css) = (packed(&program)?, css()?);
-    for sound in &pack.languages {
-        write(&folder.join("embedded.js"), embedded(sound, &program)?)?;
-        let out = dist.join(name(pack, &sound.questions.language));
+    let pairs: Vec<(&Sound, String)> = pack
+        .languages
+        .iter()
+        .flat_map(|sound| form_ids(&sound.questions).into_iter().map(move |form| (sound, form)))
+        .collect();
+    for (sound, form) in &pairs {
+        write(&folder.join("embedded.js"), embedded(sound, form, &program)?)?;
+        let out = dist.join(name(pack, sound, form));
         let failed = format!("--define:FAILED={}", failed(&[card(sound)]));
-        let config = format!(
-            "--define:CONFIG={}",
-            config(pack, &css, std::slice::from_ref(sound), whole_card(sound))?
-        );
+        let mut config = config(pack, &css, std::slice::from_ref(sound), whole_card(sound))?;
+        config["pack"]["forms"] = json!([form]);
+        let config = format!("--define:CONFIG={config}");
         let styles = format!("--define:STYLES={}", json!(late_css()?));
         let (from, out) = (format!("{FOLDER}/main.js"), format!("--outfile={}", out.display()));
         let all = [&*from, "--bundle", "--format=iife", &failed, &config, &styles, &out];
         esbuild(&[&all, &OWN_NAMES[..]].concat())?;
     }
     let mut policies = Vec::new();
-    for sound in &pack.languages {
-        policies.push(offline(pack, sound, dist)?);
+    for (sound, form) in &pairs {
+        policies.push(offline(sound, &name(pack, sound, form), dist)?);
     }
     write_policies(policies, dist)?;
     frame(pack, dist)
@@ -90,13 +103,11 @@ fn write_policies(own: Vec<serde_json::Value>, dist: &Path) -> Result<(), String
     write(&dist.join("policies.json"), text + "\n")
 }
 
-/// The page that is one file, with nothing but its own script allowed; gives its row of the policies.
-fn offline(pack: &Built, sound: &Sound, dist: &Path) -> Result<serde_json::Value, String> {
+/// The page of a script, with nothing else allowed; gives its row of the policies.
+fn offline(sound: &Sound, file: &str, dist: &Path) -> Result<serde_json::Value, String> {
     use base64::Engine;
     use sha2::{Digest, Sha256};
-    let language = &sound.questions.language;
-    let file = name(pack, language);
-    let path = dist.join(&file);
+    let path = dist.join(file);
     let script = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     // Either would end the script, or begin a part of it that HTML reads in its own way.
     if let Some(found) = ["</script", "<!--", "<script"].into_iter().find(|end| script.contains(end)) {
@@ -110,7 +121,7 @@ fn offline(pack: &Built, sound: &Sound, dist: &Path) -> Result<serde_json::Value
     let template = "www/offline.html";
     let mut page = fs::read_to_string(template).map_err(|error| format!("{template}: {error}"))?;
     let texts = [
-        ("LANG", &**language),
+        ("LANG", &*sound.questions.language),
         ("DIR", sound.made.direction.id()),
         ("POLICY", &*policy),
         ("TITLE", sound.start.title()),
@@ -139,7 +150,11 @@ fn frame(pack: &Built, dist: &Path) -> Result<(), String> {
             keys.iter().map(|key| ((*key).to_owned(), texts[*key].clone())).collect()
         };
         let mut words = pick(&["dir", "title", "failed", "no_links", "no_print"]);
-        words.insert("file".to_owned(), json!(name(pack, &language)));
+        let files = form_ids(&sound.questions).into_iter().map(|form| {
+            let file = name(pack, sound, &form);
+            (form, json!(file))
+        });
+        words.insert("files".to_owned(), files.collect::<serde_json::Map<_, _>>().into());
         languages.insert(language.clone(), words.into());
         cards.insert(language, pick(&["lang", "dir", "title", "failed", "retry"]).into());
     }
@@ -158,9 +173,10 @@ fn frame(pack: &Built, dist: &Path) -> Result<(), String> {
 }
 
 /// The module with the packed files.
-fn embedded(sound: &Sound, program: &str) -> Result<String, String> {
-    let questions = compiled::write_questions(&sound.questions).ok_or("out of memory")?;
-    let guidance = compiled::write_guidance(&sound.guidance).ok_or("out of memory")?;
+fn embedded(sound: &Sound, form: &str, program: &str) -> Result<String, String> {
+    let asked = only(&sound.questions, form);
+    let questions = compiled::write_questions(&asked).ok_or("out of memory")?;
+    let guidance = compiled::write_guidance(&said(&sound.guidance, &asked)).ok_or("out of memory")?;
     let files = json!({
         "wasm": program,
         "questions": packed(&questions)?,

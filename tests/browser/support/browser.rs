@@ -142,6 +142,12 @@ impl Browser {
         Check::new(self, selector)
     }
 
+    /// The page's one check, whatever it shows.
+    #[track_caller]
+    pub(crate) fn bare_check(&self) -> Check<'_> {
+        Check::bare(self, "ai-self-check")
+    }
+
     /// Prints the page to a PDF.
     #[track_caller]
     pub(crate) fn pdf(&self) -> Vec<u8> {

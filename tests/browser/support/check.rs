@@ -108,6 +108,19 @@ impl<'a> Check<'a> {
     /// The check that a selector finds, once it shows something.
     #[track_caller]
     pub(crate) fn new(browser: &'a Browser, selector: &str) -> Check<'a> {
+        let check = Check::bare(browser, selector);
+        // Far from the window it waits to be seen; sealed, it shows in a frame.
+        let shows = "arguments[1].scrollIntoView({ block: 'nearest' });
+            return !!arguments[0].querySelector('h2, [role=alert], iframe')";
+        wait(&format!("a card, a message or a frame in {selector}"), || {
+            (check.js(shows) == json!(true)).then_some(())
+        });
+        check
+    }
+
+    /// The check that a selector finds, once its element is defined.
+    #[track_caller]
+    pub(crate) fn bare(browser: &'a Browser, selector: &str) -> Check<'a> {
         let upgraded = "const element = document.querySelector(arguments[0]);
             return !!element && element.matches(':defined')";
         wait(&format!("the element {selector}"), || {
@@ -124,12 +137,7 @@ impl<'a> Check<'a> {
             _ => browser.send("GET", &format!("element/{}/shadow", host.element_id()), None),
         };
         assert!(root.is_object(), "no root of {selector}: {root}");
-        let check = Check { browser, root, host: element };
-        let shows = "return !!arguments[0].querySelector('h2, [role=alert]')";
-        wait(&format!("a card or a message in {selector}"), || {
-            (check.js(shows) == json!(true)).then_some(())
-        });
-        check
+        Check { browser, root, host: element }
     }
 
     #[track_caller]

@@ -1,7 +1,7 @@
 // Where files come from in the build of one file: out of the script itself, packed with gzip and written in
 // base64. Nothing is asked of the network, so it runs from a disk and under `connect-src 'none'`.
 // Bundled in the place of ../source.js, with what the build writes beside it: `embedded.js` has the packed files
-// of one language, `make.js` the program's code as a function, because a program that stopped needs fresh code.
+// of one language and form, `make.js` the program's code as a function, because a program that stopped needs fresh code.
 
 import { FILES } from "./embedded.js";
 import { guard } from "./colours.js";
@@ -16,7 +16,7 @@ async function unpacked(name) {
   return new Response(stream).arrayBuffer();
 }
 
-/** A file of the pack. Both forms are in the same two files: `en.a.questions` is in `questions`. */
+/** A file of the pack, of the one language and form: `en.a.questions` is in `questions`. */
 export const file = (name) => unpacked(name.slice(name.lastIndexOf(".") + 1));
 
 let code;
