@@ -15,5 +15,7 @@ pub mod workshop;
 
 #[cfg(feature = "widget")]
 mod browser;
+#[cfg(feature = "code")]
+mod coder;
 #[cfg(feature = "reader")]
 mod reader;

@@ -5,7 +5,10 @@
 //! It lacks show of hands (there is no code to count) and anything that names a person.
 
 pub mod agenda;
+pub mod code_screen;
 pub mod cohort;
 pub mod compare;
 pub mod map;
+#[cfg(feature = "qr")]
+pub mod qr;
 pub mod result_code;

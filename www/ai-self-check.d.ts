@@ -23,7 +23,9 @@ export interface SelfCheckElement extends HTMLElement {
   keep: "none" | "tab" | "device" | null;
   /** What `selfcheck-complete` carries; the start card says so before anything is answered. */
   share: "none" | "stage" | "bands" | null;
-  /** Yet to come: refused, and the check does not start. */
+  /** The room word of a workshop, for result codes: 1 to 20 letters a to z or digits. */
+  room: string | null;
+  /** Runs in a frame that the page cannot look into and that gives up its network. */
   sealed: boolean;
   /** Forgets all answers, reads the attributes again, and shows the start card. */
   restart(): void;

@@ -43,8 +43,8 @@ pub fn guidance_missing(pack: u32) {
 /// is 0 for nothing, 1 for the stage, 2 for bands, and `numerals` are as in [`Numerals::new`]. `saved` is empty, or
 /// what `save` gave; a text that does not fit throws the number of the refusal.
 /// `notify(name, a, b)` is called with `start`, `progress` (answered, total), `complete` (0, or the pack's id
-/// and `Shared::code`), `print`, `restart`, `guidance` (load it again) and `save` (the
-/// session as a text, if `keep`).
+/// and `Shared::code`), `print`, `restart`, `guidance` (load it again), `code` (the
+/// session as a text, to make the result code of) and `save` (the same, if `keep`).
 #[wasm_bindgen]
 #[allow(clippy::too_many_arguments, reason = "plain values cross the border cheapest one by one")]
 pub fn mount(

@@ -80,7 +80,7 @@ impl Store {
         let run = self.runs.iter().find(|run| run.number == number)?;
         let pack = &self.packs.get(run.pack as usize)?.pack;
         match effect {
-            Effect::Save => Some(snapshot::write(pack, run.session.as_ref()?)),
+            Effect::Save | Effect::Code => Some(snapshot::write(pack, run.session.as_ref()?)),
             Effect::Tell(Tell::Complete(Some(_))) => Some(String::from(&*pack.questions.pack)),
             _ => None,
         }
@@ -250,6 +250,7 @@ fn perform(number: u32, effect: Effect) {
         Effect::Tell(Tell::Complete(shared)) => ("complete", 0, shared.map_or(0, Shared::code)),
         Effect::Save => ("save", 0, 0),
         Effect::Print => ("print", 0, 0),
+        Effect::Code => ("code", 0, 0),
         Effect::Restart => ("restart", 0, 0),
         Effect::LoadGuidance => ("guidance", 0, 0),
     };

@@ -19,7 +19,7 @@ use crate::model::thresholds::{Fearless, Floor, LeanCuts, SurenessCuts, Threshol
 use crate::model::{Score, Text};
 
 /// Raised whenever anything here, or the meaning of a text's place, changes.
-pub const VERSION: u8 = 4;
+pub const VERSION: u8 = 5;
 
 const QUESTIONS: &[u8; 4] = b"ASCQ";
 const GUIDANCE: &[u8; 4] = b"ASCG";

@@ -64,6 +64,12 @@ const FIELDS: &[(&str, &str, &str, &str)] = &[
     ("Agree", "dimension", "What the statement is about.", r#"{"enum": ["C1", "C2", "C3"]}"#),
     ("Agree", "keying", "mirrored: agreeing lowers the score.", r#"{"enum": ["forward", "mirrored"]}"#),
     ("Agree", "ask", "Only and always with the tag org: the question to take to the organisation.", ""),
+    (
+        "Agree",
+        "gap",
+        "With the tag org: what the organisation owes, as a result code says it.",
+        r#"{"enum": ["rules", "tools", "training", "role-talk"]}"#,
+    ),
     ("Sort", "dimension", "What the task is about.", r#"{"enum": ["J1", "J4"]}"#),
     ("Judged", "dimension", "What the item is about.", r#"{"enum": ["J1", "J2", "J3", "J4"]}"#),
     ("Judged", "best", "Is the best choice to go on, or to hold back?", r#"{"enum": ["use", "hold"]}"#),

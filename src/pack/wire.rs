@@ -133,6 +133,7 @@ pub struct Agree {
     pub reviewed: Option<String>,
     pub text: Option<String>,
     pub ask: Option<String>,
+    pub gap: Option<String>,
 }
 
 /// `[[sort]]`.

@@ -157,6 +157,17 @@ pub mod column {
         /// What nobody can promise.
         pub const UNSAID: usize = 2;
     }
+    /// The question that an `org` item turns into.
+    pub mod ask {
+        /// The item.
+        pub const ID: usize = 0;
+        /// The question.
+        pub const TEXT: usize = 1;
+        /// What is missing: one of [`GAPS`], or empty.
+        pub const GAP: usize = 2;
+        /// What an organisation can owe its people, as a result code tells it.
+        pub const GAPS: [&str; 4] = ["rules", "tools", "training", "role-talk"];
+    }
     /// What a role is told.
     pub mod role {
         /// A task to keep human.
@@ -211,7 +222,7 @@ pub enum Table {
     Reasons,
     /// Which items of a role stand in for which items of a form: [`column::stand_in`].
     StandIns,
-    /// The questions that `org` items turn into: [`column::named`], by the item's id.
+    /// The questions that `org` items turn into: [`column::ask`].
     Asks,
     /// Answers, in the order of [`Questions::worries`]: [`column::worry`].
     Worries,

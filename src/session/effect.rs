@@ -11,6 +11,8 @@ pub enum Effect {
     Tell(Tell),
     /// Print the result and nothing of the page.
     Print,
+    /// Show the result code, which another program makes of the session ([`snapshot`](super::snapshot)).
+    Code,
     /// Drop this session and show the start card.
     Restart,
     /// Fetch the guidance once more.

@@ -18,6 +18,8 @@ pub enum Event {
     Visit(usize),
     /// Print the plan.
     Print,
+    /// Show the result code.
+    Code,
     /// Forget everything and begin anew.
     Restart,
     /// The guidance has arrived.

@@ -72,6 +72,7 @@ pub fn update(pack: &Pack, mut session: Session, event: Event) -> (Session, Vec<
             }
         }
         Event::Print => effects.extend((session.phase == Phase::Result).then_some(Effect::Print)),
+        Event::Code => effects.extend((session.phase == Phase::Result).then_some(Effect::Code)),
         Event::Restart => effects.push(Effect::Restart),
         Event::GuidanceArrived => session.guidance = Arrival::Here,
         Event::GuidanceMissing if session.guidance == Arrival::Waiting => session.guidance = Arrival::Missing,

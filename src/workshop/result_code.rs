@@ -35,20 +35,26 @@ pub struct Code([u8; LENGTH]);
 impl Code {
     /// The 12 characters without dashes, as a QR code holds them.
     pub fn plain(&self) -> String {
-        self.0.iter().map(|symbol| letters::letter(*symbol)).collect()
+        self.joined("", "")
+    }
+
+    /// The characters with one text between them, and another between groups of four.
+    pub fn joined(&self, between: &str, groups: &str) -> String {
+        let mut text = String::new();
+        for (place, symbol) in self.0.iter().enumerate() {
+            if place > 0 {
+                text.push_str(if place % 4 == 0 { groups } else { between });
+            }
+            text.push(letters::letter(*symbol));
+        }
+        text
     }
 }
 
 impl fmt::Display for Code {
     /// In three groups of four: `GZ1T-ZEW8-EQ7A`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, symbol) in self.0.iter().enumerate() {
-            if place > 0 && place % 4 == 0 {
-                f.write_str("-")?;
-            }
-            write!(f, "{}", letters::letter(*symbol))?;
-        }
-        Ok(())
+        f.write_str(&self.joined("", "-"))
     }
 }
 

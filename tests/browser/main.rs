@@ -17,6 +17,7 @@ mod access;
 mod app;
 mod cases;
 mod channel;
+mod codes;
 mod colours;
 mod embed;
 mod foreign;

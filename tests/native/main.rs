@@ -25,6 +25,7 @@ mod languages;
 mod maps;
 mod numerals;
 mod overlays;
+mod own_codes;
 mod packs;
 mod people;
 mod policies;

@@ -27,7 +27,7 @@ pub(crate) fn told(effects: &[Effect]) -> Vec<String> {
         Effect::Print => Some("told print 0 0".to_owned()),
         Effect::Restart => Some("told restart 0 0".to_owned()),
         Effect::LoadGuidance => Some("told guidance 0 0".to_owned()),
-        Effect::Focus(_) | Effect::Save => None,
+        Effect::Focus(_) | Effect::Save | Effect::Code => None,
     };
     effects.iter().filter_map(line).collect()
 }

@@ -91,6 +91,8 @@ fn arrows_never_point_right() {
     // The pack reader stands beside the sessions: it knows packs only, and nobody knows it.
     never(&["src/reader"], &[], &["crate::session", "crate::workshop", "crate::view", "crate::browser"]);
     never(&["src"], &["src/reader"], &["crate::reader"]);
+    never(&["src/coder"], &[], &["crate::view", "crate::browser", "crate::reader"]);
+    never(&["src"], &["src/coder"], &["crate::coder"]);
     let pure = layers[..4].iter().map(|layer| format!("src/{layer}")).collect::<Vec<_>>();
     let pure: Vec<&str> = pure.iter().map(String::as_str).collect();
     never(&pure, &[], &["yew", "wasm_bindgen", "js_sys"]);

@@ -4,7 +4,7 @@
 export const NAME = "ai-self-check";
 
 /** What may be set so; everything else is left alone. */
-const KNOWN = ["length", "form", "job", "feedback", "theme"];
+const KNOWN = ["length", "form", "job", "feedback", "theme", "room"];
 
 /** The language that fits a tag best: cy-GB is cy. */
 function known(tag) {

@@ -15,6 +15,7 @@ export function read(element, pack, report) {
     share: ["none", "stage", "bands"],
     shadow: ["closed", "open"],
     sealed: ["no such attribute"],
+    room: ["1 to 20 letters a to z or digits"],
   };
   const wrong = (name, found) =>
     report(
@@ -24,7 +25,7 @@ export function read(element, pack, report) {
     );
   for (const name of Object.keys(values)) {
     const found = name === "lang" ? null : element.getAttribute(name);
-    const fits = values[name].includes(found);
+    const fits = name === "room" ? /^[a-z0-9]{1,20}$/i.test(found) : values[name].includes(found);
     options[name] = fits ? found : null;
     if (found === null || fits) continue;
     // Unsealed is not what the page asked for: the check would mislead.

@@ -220,7 +220,12 @@ export class Check {
   }
 
   _hear(loaded, name, a, b) {
-    if (name === "print") loaded.print(this._element);
+    if (name === "print") loaded.later.print(this._element);
+    else if (name === "code") {
+      const screen = loaded.later.open([...loaded.bytes, a], this._options.room || "", () => this._remount());
+      this._code.unmount(this._session);
+      this._fresh().append(screen);
+    }
     else if (name === "restart") this.restart();
     else if (name === "guidance") {
       loaded.again();

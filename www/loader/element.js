@@ -5,7 +5,7 @@
 import { check } from "./remote.js";
 
 /** The attributes of the element; each has a property of the same name. */
-export const ATTRIBUTES = ["lang", "length", "form", "job", "pack", "feedback", "theme", "keep", "share", "shadow", "sealed"];
+export const ATTRIBUTES = ["lang", "length", "form", "job", "pack", "feedback", "theme", "keep", "share", "shadow", "sealed", "room"];
 
 /** An option bag that the page's Object.prototype cannot add to. */
 const bag = (values) => Object.assign(Object.create(null), values);

@@ -80,13 +80,14 @@ export const foreign = (address, debug) =>
 export function questions(pack, lang, form) {
   const name = `${lang}.${form}`;
   return once(pack.path + name, async () => {
-    const said = () => Promise.all([pack.part(name + ".guidance"), result()]);
-    const beside = said();
+    const guidance = () => pack.part(name + ".guidance");
+    const beside = guidance();
     beside.catch(() => {});
     const [code, asked] = await Promise.all([program(), pack.part(name + ".questions")]);
-    const loaded = { code, pack: code.add_questions(asked) };
+    const loaded = { code, pack: code.add_questions(asked), bytes: [asked] };
+    // What only a result needs is asked for now: no longer in the way of the first question, and before an answer.
     loaded.complete = receive(loaded, beside);
-    loaded.again = () => (loaded.complete = receive(loaded, said()));
+    loaded.again = () => (loaded.complete = receive(loaded, guidance()));
     return loaded;
   });
 }
@@ -94,8 +95,9 @@ export function questions(pack, lang, form) {
 /** Hands the guidance over when it and the rest of the result have come; `null` then, else what went wrong. */
 async function receive(loaded, beside) {
   try {
-    const [guidance, { print }] = await beside;
-    loaded.print = print;
+    const [guidance, later] = await Promise.all([beside, result()]);
+    loaded.later = later;
+    loaded.bytes[1] = guidance;
     loaded.code.add_guidance(loaded.pack, guidance);
     return null;
   } catch (error) {

@@ -90,7 +90,7 @@ export class Check {
       return this._failed("unsupported", `attribute pack: found "${pack}", expected ${own.name}: a sealed frame holds one pack`);
 
     const chosen = new URLSearchParams();
-    for (const name of ["lang", "length", "form", "job", "feedback"]) if (options[name]) chosen.set(name, options[name]);
+    for (const name of ["lang", "length", "form", "job", "feedback", "room"]) if (options[name]) chosen.set(name, options[name]);
     // Modal windows are what printing needs. No name of its own, no pop-ups, no forms, no way to the top.
     const frame = make("iframe", {
       sandbox: "allow-scripts allow-modals",

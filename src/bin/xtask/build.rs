@@ -3,7 +3,7 @@
 //! 1. the packs, checked and compiled to two files a language (and one of questions a form);
 //! 2. the program and the pack reader: cargo, then wasm-bindgen as a library of the crate's own version, then
 //!    esbuild for its glue;
-//! 3. the program once more, without WebAssembly;
+//! 3. the program once more, without WebAssembly, and that of the result code;
 //! 4. the style sheet, and the loader with what it must know of the packs;
 //! 5. the pages as they are, and the manifest.
 
@@ -28,6 +28,7 @@ use super::packs::{Built, Tables, check_all, with_pseudo};
 use super::plain;
 use super::run::{cargo, run};
 use super::single::single;
+use super::styles::{css, late_css};
 
 /// Where a build goes.
 pub(crate) const DIST: &str = "dist";
@@ -56,6 +57,7 @@ pub(crate) fn build() -> Result<(), String> {
     }
     program()?;
     translated()?;
+    code()?;
     let default = packs.iter().find(|pack| pack.name == DEFAULT_PACK).ok_or("no default pack")?;
     reader(default)?;
     let failed = loader(default, dist)?;
@@ -118,8 +120,9 @@ fn write_twice(path: &Path, bytes: &[u8]) -> Result<(), String> {
 
 fn program() -> Result<(), String> {
     let wasm = wasm("widget", "", &[])?;
-    glue::program(&wasm, Path::new(GLUE), Path::new(DIST), &npm_tools()?)?;
-    bundle("www/loader/program.js", "glue.js", "ai-self-check.program.js", &[])
+    let out = Path::new(DIST).join("ai-self-check.wasm");
+    glue::program(&wasm, "program", Path::new(GLUE), &out, &npm_tools()?)?;
+    bundle("www/loader/program.js", "program.js", "ai-self-check.program.js", &[])
 }
 
 /// The same program without WebAssembly.
@@ -128,6 +131,12 @@ fn translated() -> Result<(), String> {
     let wasm = wasm("widget", "/plain", &["--config", plain::RUST_FLAGS])?;
     plain::plain(&wasm, Path::new(GLUE), &npm_tools()?)?;
     bundle("www/loader/plain.js", "plain.js", "ai-self-check.plain.js", &[])
+}
+
+/// The program of the result code, as JavaScript alone: one file works on every page.
+fn code() -> Result<(), String> {
+    let wasm = wasm("code", "/plain", &["--config", plain::RUST_FLAGS])?;
+    plain::code(&wasm, Path::new(GLUE), &npm_tools()?)
 }
 
 /// The pack reader, for packs that a host hands in, and what it needs of ours.
@@ -164,11 +173,11 @@ pub(crate) fn plain(tree: &Tree) -> serde_json::Value {
     }
 }
 
-/// Compiles the library with one feature, in a folder of the target folder; gives the path of the wasm.
-fn wasm(feature: &str, folder: &str, more: &[&str]) -> Result<String, String> {
+/// Compiles the library with some features, in a folder of the target folder; gives the path of the wasm.
+pub(crate) fn wasm(features: &str, folder: &str, more: &[&str]) -> Result<String, String> {
     wasm_target()?;
     let target = std::env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| "target".to_owned()) + folder;
-    let features = ["--no-default-features", "--features", feature, "--target-dir", &target];
+    let features = ["--no-default-features", "--features", features, "--target-dir", &target];
     let arguments = ["build", "--quiet", "--lib", "--profile", "widget", "--target", WASM];
     run(&cargo(), &[&arguments[..], &features[..], more].concat())?;
     Ok(format!("{target}/{WASM}/widget/ai_self_check.wasm"))
@@ -196,6 +205,13 @@ pub(crate) fn esbuild(arguments: &[&str]) -> Result<(), String> {
     let always = ["--minify", "--log-level=warning", "--target=es2022", "--charset=utf8"];
     run(&program.to_string_lossy(), &[arguments, &always[..]].concat())
 }
+
+/// Names that begin with an underscore are the loader's own; but `_0` is one between a program and its glue.
+pub(crate) const OWN_NAMES: [&str; 2] = ["--mangle-props=^_[a-z]", "--reserve-props=^__"];
+
+/// Where the program of the result code is, for `www/loader/result-code.js`.
+const CODE: [&str; 2] =
+    ["--alias:code-glue=./target/glue/code.js", "--alias:code-translated=./target/glue/code_translated.js"];
 
 /// Gives the definition of what the loader says when nothing has come.
 fn loader(pack: &Built, dist: &Path) -> Result<String, String> {
@@ -233,10 +249,9 @@ fn loader(pack: &Built, dist: &Path) -> Result<String, String> {
     let mut config = config(pack, &css()?, &pack.languages, cards[0].clone())?;
     config["cards"] = card_hashes.into();
     config["wasm"] = hash::<Sha256>(&dist.join("ai-self-check.wasm"))?.into();
-    // Names that begin with an underscore are the element's own.
-    let module = |from: &str, format: &str, define: String, to: &str| {
-        let (format, out) = (format!("--format={format}"), format!("--outfile={}", dist.join(to).display()));
-        esbuild(&[from, "--bundle", "--mangle-props=^_", &format, &define, &out])
+    let module = |from: &str, form: &str, define: String, to: &str| {
+        let (form, out) = (format!("--format={form}"), format!("--outfile={}", dist.join(to).display()));
+        esbuild(&[&[from, "--bundle", &form, &define, &out], &OWN_NAMES[..], &CODE[..]].concat())
     };
     let failed = format!("--define:FAILED={}", failed(&cards));
     let styles = format!("--define:STYLES={}", json!(late_css()?));
@@ -246,22 +261,6 @@ fn loader(pack: &Built, dist: &Path) -> Result<String, String> {
     module("www/loader/colours.js", "esm", String::from("--tree-shaking=true"), "ai-self-check.colours.js")?;
     module("www/loader/check.js", "esm", format!("--define:CONFIG={config}"), "ai-self-check.check.js")?;
     Ok(failed)
-}
-
-/// The styles of the card and of questions.
-pub(crate) fn css() -> Result<String, String> {
-    Ok(style("base.css")? + &style("check.css")?)
-}
-
-/// The styles of the result.
-pub(crate) fn late_css() -> Result<String, String> {
-    style("result.css")
-}
-
-fn style(name: &str) -> Result<String, String> {
-    let out = format!("{GLUE}/{name}");
-    esbuild(&[&format!("www/styles/{name}"), &format!("--outfile={out}")])?;
-    fs::read_to_string(&out).map(|css| css.trim().to_owned()).map_err(|error| format!("{out}: {error}"))
 }
 
 /// What the loader must know of a pack with these of its languages.
@@ -317,11 +316,8 @@ pub(crate) fn card(sound: &Sound) -> serde_json::Value {
 
 /// The words of `keep` and `share`.
 fn keep_words(sound: &Sound) -> serde_json::Value {
-    let mut texts = whole_card(sound);
-    if let Some(texts) = texts.as_object_mut() {
-        texts.retain(|key, _| of_keep(key));
-    }
-    texts
+    let words = sound.start.entries().filter(|(key, _)| of_keep(key));
+    words.map(|(key, text)| (key.to_owned(), json!(&*text))).collect::<serde_json::Map<_, _>>().into()
 }
 
 /// All words of the start card and of the loader's messages.

@@ -61,11 +61,11 @@ const SMALLER: [&str; 16] = [
 /// What only changes how the same program is written. Loads and stores say no alignment: it is a hint.
 const LAST: [&str; 2] = ["--dealign", "--reorder-locals"];
 
-/// Writes the program's `glue.js` into `glue` and its wasm into `dist`; `tools` are the npm packages.
-pub(crate) fn program(wasm: &str, glue: &Path, dist: &Path, tools: &Path) -> Result<(), String> {
-    let (text, module) = lighten(bind(Bindgen::new().input_path(wasm), "program", glue)?)?;
-    let (bound, out) = (glue.join("program.wasm"), dist.join("ai-self-check.wasm"));
-    finish(&text, module, "program", &glue.join("glue.js"), &bound)?;
+/// Writes the glue of the program as `NAME.js` into `glue`, and its wasm as `out`; `tools` are the npm packages.
+pub(crate) fn program(wasm: &str, name: &str, glue: &Path, out: &Path, tools: &Path) -> Result<(), String> {
+    let (text, module) = lighten(bind(Bindgen::new().input_path(wasm), name, glue)?)?;
+    let bound = glue.join(format!("{name}.wasm"));
+    finish(&text, module, name, &glue.join(format!("{name}.js")), &bound)?;
     let files = [&*bound.to_string_lossy(), "-o", &*out.to_string_lossy()];
     let tool = tools.join(".bin/wasm-opt");
     run(&tool.to_string_lossy(), &[&files[..], &SMALLER[..], &LAST[..]].concat())
@@ -76,6 +76,15 @@ pub(crate) fn plain(module: walrus::Module, glue: &Path) -> Result<(), String> {
     let (text, module) = lighten(bind(Bindgen::new().input_module("plain", module), "plain", glue)?)?;
     let text = fresh_views(&text)?;
     finish(&text, module, "plain", &glue.join("plain.js"), &glue.join("plain.wasm"))
+}
+
+/// Writes `code.js` and `code.wasm` into `glue`: the program of the result code, for the same translation.
+pub(crate) fn code(module: walrus::Module, glue: &Path) -> Result<(), String> {
+    let (text, mut module) = bind(Bindgen::new().input_module("code", module), "code", glue)?;
+    trap(&mut module, &STOPS);
+    mute(&mut module)?;
+    let text = fresh_views(&text)?;
+    finish(&text, module, "code", &glue.join("code.js"), &glue.join("code.wasm"))
 }
 
 /// The edits that only the program gets.
@@ -308,6 +317,19 @@ const WRITES: &str = "core::fmt::write";
 /// Beginnings of the names of what only messages need.
 const WRITTEN: [&str; 2] =
     ["<core::fmt::Formatter>::pad", "<std::panic::PanicHookInfo as core::fmt::Display>"];
+
+/// Beginnings of the names of what stops a program with a message, of which that of the result code needs none.
+const STOPS: [&str; 9] = [
+    "core::panicking::",
+    "core::str::slice_error_fail",
+    "core::slice::index::slice_index_fail",
+    "core::option::expect_failed",
+    "core::option::unwrap_failed",
+    "core::result::unwrap_failed",
+    "alloc::raw_vec::handle_error",
+    "alloc::alloc::handle_alloc_error",
+    "std::panicking::",
+];
 
 /// Makes each of them a trap, so that what only they need is dropped too.
 fn drop_unused(module: &mut walrus::Module) -> Result<(), String> {

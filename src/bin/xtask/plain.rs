@@ -46,14 +46,25 @@ const LOWER: [&str; 12] = [
 /// Writes the glue as `plain.js` and the translated program as `translated.js` into `folder`.
 pub(crate) fn plain(wasm: &str, folder: &Path, tools: &Path) -> Result<(), String> {
     glue::plain(read(wasm)?, folder)?;
+    translate("plain", "translated", folder, tools)
+}
+
+/// The same of the program of the result code: `code.js` and `code_translated.js`.
+pub(crate) fn code(wasm: &str, folder: &Path, tools: &Path) -> Result<(), String> {
+    glue::code(read(wasm)?, folder)?;
+    translate("code", "code_translated", folder, tools)
+}
+
+/// From the wasm of this name, with its glue taken care of, to a module.
+fn translate(name: &str, to: &str, folder: &Path, tools: &Path) -> Result<(), String> {
     let place = |name: &str| folder.join(name).to_string_lossy().into_owned();
     let tool = |name: &str| tools.join(".bin").join(name).to_string_lossy().into_owned();
-    let (bound, lowered, raw) = (place("plain.wasm"), place("lowered.wasm"), place("wasm2js.js"));
+    let (bound, lowered, raw) = (place(&format!("{name}.wasm")), place("lowered.wasm"), place("wasm2js.js"));
     run(&tool("wasm-opt"), &[&[&*bound, "-o", &lowered], &LOWER[..]].concat())?;
     // Moving memory about is one call in JavaScript too.
     run(&tool("wasm2js"), &[&lowered, "-o", &raw, "--enable-bulk-memory", "--low-memory-unused", "-Oz"])?;
     let text = fs::read_to_string(&raw).map_err(|error| format!("{raw}: {error}"))?;
-    let translated = place("translated.js");
+    let translated = place(&format!("{to}.js"));
     fs::write(&translated, module(&text)?).map_err(|error| format!("{translated}: {error}"))
 }
 
@@ -113,7 +124,9 @@ pub(crate) fn fresh_views(text: &str) -> Result<String, String> {
 /// Makes wasm2js's output a module that exports `instantiate`.
 fn module(text: &str) -> Result<String, String> {
     let lacks = |what: &str| format!("wasm2js: expected {what} in its output");
-    let text = replace_once(text, "import * as glue from 'glue';\n", "")?;
+    // The program of the result code asks nothing of its glue.
+    let import = "import * as glue from 'glue';\n";
+    let text = if text.contains(import) { replace_once(text, import, "")? } else { text.to_owned() };
     let text =
         replace_once(&text, "\nfunction asmFunc(imports) {\n", "\nexport function instantiate(imports) {\n")?;
     let text = memory(&text)?;

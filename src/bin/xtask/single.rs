@@ -15,8 +15,11 @@ use ai_self_check::pack::compiled;
 use ai_self_check::pack::split::{form_ids, only, said};
 use serde_json::json;
 
-use super::build::{GLUE, card, config, css, esbuild, failed, late_css, whole_card, write};
+use super::build::{GLUE, OWN_NAMES, card, config, esbuild, failed, wasm, whole_card, write};
+use super::glue;
+use super::needs::npm_tools;
 use super::packs::Built;
+use super::styles::{css, late_css};
 
 /// Where the modules meet.
 const FOLDER: &str = "target/single";
@@ -46,13 +49,22 @@ pub(crate) fn single(pack: &Built, dist: &Path) -> Result<(), String> {
             }
         }
     }
+    // With the program of the result code inside.
+    let wasm = wasm("widget,code", "", &[])?;
+    let program = Path::new(GLUE).join("one.wasm");
+    glue::program(&wasm, "both", Path::new(GLUE), &program, &npm_tools()?)?;
+    write(
+        &folder.join("both.js"),
+        "export * from \"./program.js\";\nexport { default } from \"./program.js\";\n\
+        export { compare, show, words } from \"glue\";\n",
+    )?;
     let code = format!("{FOLDER}/code.js");
-    let (alias, out) = (format!("--alias:glue=./{GLUE}/glue.js"), format!("--outfile={code}"));
-    esbuild(&["www/loader/program.js", "--bundle", "--format=iife", "--global-name=code", &alias, &out])?;
+    let (alias, out) = (format!("--alias:glue=./{GLUE}/both.js"), format!("--outfile={code}"));
+    let both = format!("{FOLDER}/both.js");
+    esbuild(&[&both, "--bundle", "--format=iife", "--global-name=code", &alias, &out])?;
     let code = fs::read_to_string(&code).map_err(|error| format!("{code}: {error}"))?;
     write(&folder.join("make.js"), format!("export default () => {{\n{code}return code;\n}};\n"))?;
 
-    let program = dist.join("ai-self-check.wasm");
     let program = fs::read(&program).map_err(|error| format!("{}: {error}", program.display()))?;
     let (program, css) = (packed(&program)?, css()?);
     let pairs: Vec<(&Sound, String)> = pack
@@ -69,11 +81,8 @@ pub(crate) fn single(pack: &Built, dist: &Path) -> Result<(), String> {
         let config = format!("--define:CONFIG={config}");
         let styles = format!("--define:STYLES={}", json!(late_css()?));
         let (from, out) = (format!("{FOLDER}/main.js"), format!("--outfile={}", out.display()));
-        // As the loader's; but `_0` and `__wbindgen_start` are names between program and glue.
-        let names = ["--mangle-props=^_[a-z]", "--reserve-props=^__"];
-        esbuild(
-            &[&[&*from, "--bundle", "--format=iife", &failed, &config, &styles, &out], &names[..]].concat(),
-        )?;
+        let all = [&*from, "--bundle", "--format=iife", &failed, &config, &styles, &out];
+        esbuild(&[&all, &OWN_NAMES[..]].concat())?;
     }
     let mut policies = Vec::new();
     for (sound, form) in &pairs {

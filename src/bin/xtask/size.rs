@@ -48,14 +48,15 @@ const CHECK: &str = "ai-self-check.check.js";
 const GLUE: &str = "ai-self-check.program.js";
 const PROGRAM: &str = "ai-self-check.wasm";
 
-/// The scripts of one file as a host without brotli sends them (`gzip -9`).
+/// The scripts of one file as a host without brotli sends them (`gzip -9`). The budget was 130,000 until the result
+/// code came to it: one file must hold whatever anybody may press.
 const SINGLES: [&str; 4] = [
     "ai-self-check.single.js",
     "ai-self-check.single.b.js",
     "ai-self-check.single.cy.js",
     "ai-self-check.single.cy.b.js",
 ];
-const SINGLE_BUDGET: usize = 130_000;
+const SINGLE_BUDGET: usize = 150_000;
 
 /// All files of `dist/` with their bytes, sorted by path.
 pub(crate) fn dist_files() -> Result<Vec<(String, Vec<u8>)>, String> {

@@ -6,7 +6,7 @@ use crate::model::{FULL, Text};
 use crate::pack::date::Date;
 use crate::pack::problem::{Place, Report};
 use crate::pack::wire::{self, Entry as Filed, Wire};
-use crate::pack::words::{Row, borrowed};
+use crate::pack::words::{Row, borrowed, column};
 
 /// The longest choice may be this many per cent of the shortest.
 const LENGTH_PER_CENT: usize = 140;
@@ -98,9 +98,14 @@ fn agree(filed: &Filed<wire::Agree>, today: Date, bank: &mut Bank, report: &mut 
     match (tag, &value.ask) {
         (Some(Tag::Org), ask) => {
             let text = field::text(&mut place, "ask", ask.as_ref());
-            bank.asks.push(Row::of([id.clone(), text]));
+            let gap = value.gap.as_ref();
+            let gap = gap.and_then(|_| {
+                field::one_of(&mut place, "gap", gap, &column::ask::GAPS.map(|gap| (gap, gap)))
+            });
+            bank.asks.push(Row::of([id.clone(), text, gap.unwrap_or_default().into()]));
         }
         (_, Some(_)) => place.error("ask", "a question", "none, or tag = \"org\""),
+        _ if value.gap.is_some() => place.error("gap", "a gap", "none, or tag = \"org\""),
         _ => {}
     }
     bank.agree_words.push(Row::of([id.clone(), text]));

@@ -45,6 +45,7 @@ pub(super) fn result(pack: &Pack, session: &Session) -> ViewModel {
     let mut page = result.page;
     page.hint(guidance.texts.claims());
     page.button("print", guidance.texts.print(), Event::Print);
+    page.button("show-code", guidance.texts.code_show(), Event::Code);
     page.button("restart", guidance.texts.restart(), Event::Restart);
     page.button("back", texts.back(), Event::Back);
     page.done()
@@ -251,7 +252,7 @@ impl Building<'_> {
         for place in &self.assessment.org_gaps {
             let id = self.session.form.items.get(*place).map_or("", |item| item.id());
             if let Some(row) = self.guidance.row_of(Table::Asks, id) {
-                asks.push(row.text(column::named::TEXT).into());
+                asks.push(row.text(column::ask::TEXT).into());
             }
         }
         let raised = !asks.is_empty();

@@ -24,9 +24,11 @@ impl PackTag {
     /// The tag of a pack's id and version, and of the room word in the join link (empty if there is none):
     /// FNV-1a over `id/version/word`, folded to 8 bits. The word counts without outer spaces, in ASCII lower case.
     pub fn new(pack: &str, version: u16, room: &str) -> PackTag {
-        let text = format!("{pack}/{version}/{}", room.trim().to_ascii_lowercase());
-        let hash = text
-            .bytes()
+        // Not `format!`: the program of the code has no formatting (`src/bin/xtask/glue.rs`).
+        let version = version.to_string();
+        let begin = pack.bytes().chain(*b"/").chain(version.bytes()).chain(*b"/");
+        let hash = begin
+            .chain(room.trim().bytes().map(|byte| byte.to_ascii_lowercase()))
             .fold(0x811C_9DC5u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
         let [a, b, c, d] = hash.to_be_bytes();
         PackTag(a ^ b ^ c ^ d)

@@ -37,8 +37,9 @@ fn presentable(code: &Code) -> bool {
 }
 
 fn spells(code: &Code) -> bool {
-    let text: String = code.0.iter().map(|symbol| seen(letter(*symbol))).collect();
-    WORDS.iter().any(|word| text.contains(&word.chars().map(seen).collect::<String>()))
+    let text = code.0.map(|symbol| seen(letter(symbol)));
+    let at = |word: &str, part: &[char]| word.chars().map(seen).eq(part.iter().copied());
+    WORDS.iter().any(|word| text.windows(word.len()).any(|part| at(word, part)))
 }
 
 /// What an eye that looks for words makes of a character. V stands for U, which codes do not have.

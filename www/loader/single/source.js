@@ -19,12 +19,18 @@ async function unpacked(name) {
 /** A file of the pack, of the one language and form: `en.a.questions` is in `questions`. */
 export const file = (name) => unpacked(name.slice(name.lastIndexOf(".") + 1));
 
+let code;
+
 /** The started program, fresh each time. */
 export async function program() {
-  const code = make();
-  await code.default(await unpacked("wasm"));
+  const fresh = make();
+  await fresh.default(await unpacked("wasm"));
+  code = fresh;
   return code;
 }
+
+/** The program that runs. */
+export const running = () => code;
 
 /** What only a result, and only `keep` and `share` need: inside. */
 export const later = async () => result;
