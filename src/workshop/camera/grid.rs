@@ -48,15 +48,22 @@ impl Grid {
         if best.0 < BEFORE {
             return None;
         }
-        let module = two.minus(one).length().min(three.minus(one).length()) / APART;
+        let (long, short) = (two.minus(one).length(), three.minus(one).length());
+        let module = long.min(short) / APART;
+        // How much nearer one side can be: cameras see little more than 90°, so that the code's part of the picture
+        // bounds it. Without a bound, blur is taken for perspective.
+        let most = long.max(short) / picture.width as f32;
         for step in [1.0, 0.5, 0.25, 0.125] {
             for _ in 0..2 {
                 for place in 0..8 {
-                    let size = if place < 6 { module * 0.4 } else { 0.04 };
+                    let size = if place < 6 { module * 0.4 } else { most * 0.5 };
                     for way in [size * step, -size * step] {
                         let mut moved = grid;
                         if let Some(number) = moved.numbers.get_mut(place) {
                             *number += way;
+                            if place >= 6 {
+                                *number = number.clamp(-most, most);
+                            }
                         }
                         let fitness = moved.fitness(picture);
                         if fitness.1 > best.1 {
@@ -121,7 +128,9 @@ impl Grid {
                     with += if dark { -away } else { away };
                     spread += away * away;
                 }
-                None => decided += away.abs(),
+                // Not at the right and at the bottom: they would move out, to where all is light.
+                None if x + 2 < SIDE && y + 2 < SIDE => decided += away.abs(),
+                None => {}
             }
         }
         let known = lights + darks;

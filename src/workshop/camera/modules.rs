@@ -13,10 +13,13 @@ use crate::workshop::result_code::{Code, Door, decode, encode};
 
 type Modules<T> = [[T; SIDE]; SIDE];
 
-/// Ways to make bits: how much a module is freed from its neighbours, and how far its neighbourhood reaches in modules
-/// (0 for the whole code).
-const WAYS: [(f32, usize); 8] =
-    [(0.0, 3), (0.6, 3), (0.0, 0), (1.2, 3), (0.6, 2), (0.0, 5), (1.2, 0), (2.0, 2)];
+/// Ways to make bits: what part of its light a module gives to each neighbour on a side, and how far the neighbourhood
+/// reaches whose light and dark it is compared with, in modules (0 for the whole code).
+const WAYS: [(f32, usize); 9] =
+    [(0.0, 3), (0.08, 3), (0.13, 3), (0.0, 0), (0.08, 2), (0.13, 2), (0.08, 5), (0.13, 0), (0.17, 3)];
+
+/// How often what the neighbours gave is taken away again.
+const ROUNDS: usize = 5;
 
 /// The format bits may be wrong in so many of 30 places: two different ones differ in 14.
 const FORMAT_ERRORS: u32 = 6;
@@ -25,9 +28,9 @@ const FORMAT_ERRORS: u32 = 6;
 pub(super) fn code(picture: &Picture<'_>, grid: &Grid) -> Option<Code> {
     let seen = grid.all(picture);
     let mut last = None;
-    for (sharpen, reach) in WAYS {
-        let sharp = sharpened(&seen, sharpen);
-        let mut bits = dark(&sharp, reach);
+    for (bleed, reach) in WAYS {
+        let levels = freed(&levels(&seen, reach), bleed);
+        let mut bits = levels.map(|row| row.map(|level| level < 0.0));
         if !mend(&mut bits) || last == Some(bits) {
             continue;
         }
@@ -43,34 +46,53 @@ fn module<T: Copy>(modules: &Modules<T>, x: usize, y: usize) -> Option<T> {
     modules.get(y).and_then(|row| row.get(x)).copied()
 }
 
-/// Takes from each module a part of what its four neighbours have.
-fn sharpened(seen: &Modules<f32>, part: f32) -> Modules<f32> {
-    std::array::from_fn(|y| {
-        std::array::from_fn(|x| {
-            let own = module(seen, x, y).unwrap_or_default();
-            let beside = [(x + 1, y), (x.wrapping_sub(1), y), (x, y + 1), (x, y.wrapping_sub(1))];
-            let sum: f32 = beside.iter().map(|(x, y)| module(seen, *x, *y).unwrap_or(own)).sum();
-            own + part * (own - sum / 4.0)
-        })
-    })
-}
-
-/// Which modules are darker than the middle of their neighbourhood.
-fn dark(seen: &Modules<f32>, reach: usize) -> Modules<bool> {
+/// Brightness from -1, as dark as the neighbourhood's dark modules, to 1.
+fn levels(seen: &Modules<f32>, reach: usize) -> Modules<f32> {
     let whole = middle(seen.iter().flatten().copied());
     std::array::from_fn(|y| {
         std::array::from_fn(|x| {
-            let (own, from) =
-                (module(seen, x, y).unwrap_or_default(), |place: usize| place.saturating_sub(reach));
+            let from = |place: usize| place.saturating_sub(reach);
             let rows = seen.iter().take(y + reach + 1).skip(from(y));
             let near = rows.flat_map(|row| row.iter().take(x + reach + 1).skip(from(x))).copied();
-            own < if reach == 0 { whole } else { middle(near) }
+            let (middle, half) = if reach == 0 { whole } else { middle(near) };
+            ((module(seen, x, y).unwrap_or_default() - middle) / half.max(1.0)).clamp(-2.0, 2.0)
         })
     })
 }
 
-/// The middle between the mean of the lighter and the mean of the darker values.
-fn middle(values: impl Iterator<Item = f32> + Clone) -> f32 {
+/// Takes back the light that modules gave to their neighbours (van Cittert's deconvolution), with what is known of
+/// every code put in at each round. `bleed` is a part of a side's neighbour; one at a corner gets a third of it.
+fn freed(levels: &Modules<f32>, bleed: f32) -> Modules<f32> {
+    if bleed == 0.0 {
+        return *levels;
+    }
+    let corner = bleed / 3.0;
+    let mut free = *levels;
+    for _ in 0..ROUNDS {
+        let now = free;
+        // Around the code there is light.
+        let at = |x: usize, y: usize| module(&now, x, y).unwrap_or(1.0);
+        for (y, row) in free.iter_mut().enumerate() {
+            let (above, below) = (y.wrapping_sub(1), y + 1);
+            for (x, level) in row.iter_mut().enumerate() {
+                let (left, right) = (x.wrapping_sub(1), x + 1);
+                let sides = at(left, y) + at(right, y) + at(x, above) + at(x, below);
+                let corners = at(left, above) + at(right, above) + at(left, below) + at(right, below);
+                let blurred = *level * (1.0 - 4.0 * (bleed + corner)) + sides * bleed + corners * corner;
+                let better = *level + module(levels, x, y).unwrap_or_default() - blurred;
+                *level = match known(x, y) {
+                    Some(true) => -1.0,
+                    Some(false) => 1.0,
+                    None => better.clamp(-1.0, 1.0),
+                };
+            }
+        }
+    }
+    free
+}
+
+/// The middle between the mean of the lighter and the mean of the darker values, and half of what is between them.
+fn middle(values: impl Iterator<Item = f32> + Clone) -> (f32, f32) {
     let mean = |values: &mut dyn Iterator<Item = f32>| {
         let (sum, count) =
             values.fold((0.0, 0.0), |(sum, count): (f32, f32), value| (sum + value, count + 1.0));
@@ -81,7 +103,7 @@ fn middle(values: impl Iterator<Item = f32> + Clone) -> f32 {
         mean(&mut values.clone().filter(|value| *value < all)),
         mean(&mut values.filter(|value| *value >= all)),
     );
-    (low + high) / 2.0
+    ((low + high) / 2.0, (high - low) / 2.0)
 }
 
 /// Where the 15 format bits stand, twice.

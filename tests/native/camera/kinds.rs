@@ -22,10 +22,7 @@ pub(crate) const KINDS: [Kind; 11] = [
     Kind { name: "straight", scene: |make| make.scene(make.number as f32, 0.0) },
     Kind { name: "tilted 30°", scene: |make| make.scene(4.0, 30.0) },
     Kind { name: "turned, tilted 15°", scene: |make| make.scene(make.number as f32 * 45.0 + 20.0, 15.0) },
-    Kind {
-        name: "blurred",
-        scene: |make| Scene { blur: 1.2, ..make.scene(-3.0, 10.0) },
-    },
+    Kind { name: "blurred", scene: |make| Scene { blur: 1.2, ..make.scene(-3.0, 10.0) } },
     Kind { name: "glare", scene: |make| make.glaring(make.number as f32 * 2.0, 10.0) },
     Kind { name: "noise", scene: |make| Scene { noise: 12.0, ..make.scene(-6.0, 15.0) } },
     Kind { name: "low light", scene: |make| Scene { light: 0.2, noise: 4.0, ..make.scene(5.0, 15.0) } },

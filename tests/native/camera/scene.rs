@@ -224,7 +224,8 @@ fn blurred(picture: &[f32], deviation: f32) -> Vec<f32> {
             let start = if step == 1 { start * length } else { start };
             for place in reach..length - reach {
                 let from = start + (place - reach) * step;
-                let parts = weights.iter().enumerate().map(|(part, weight)| picture[from + part * step] * weight);
+                let parts =
+                    weights.iter().enumerate().map(|(part, weight)| picture[from + part * step] * weight);
                 out[start + place * step] = parts.sum::<f32>() / sum;
             }
         }
