@@ -18,6 +18,7 @@ mod codes;
 mod cohort;
 #[path = "../fuzz-pack/mutate.rs"]
 mod mutate;
+mod picture;
 
 use std::sync::OnceLock;
 
@@ -30,6 +31,7 @@ enum Target {
     Code,
     Chat,
     Cohort,
+    Camera,
 }
 
 fn target() -> Target {
@@ -38,7 +40,8 @@ fn target() -> Target {
         Ok("code") => Target::Code,
         Ok("chat") => Target::Chat,
         Ok("cohort") => Target::Cohort,
-        other => panic!("ASC_TARGET: found {other:?}, expected code, chat or cohort"),
+        Ok("camera") => Target::Camera,
+        other => panic!("ASC_TARGET: found {other:?}, expected code, chat, cohort or camera"),
     })
 }
 
@@ -46,6 +49,7 @@ fuzz_target!(|bytes: &[u8]| match target() {
     Target::Code => codes::code(bytes),
     Target::Chat => codes::chat(bytes),
     Target::Cohort => cohort::reads(bytes),
+    Target::Camera => picture::picture(bytes),
 });
 
 fuzz_mutator!(|data: &mut [u8], size: usize, most: usize, seed: u32| {
@@ -54,6 +58,7 @@ fuzz_mutator!(|data: &mut [u8], size: usize, most: usize, seed: u32| {
         _ if chance.below(4) == 0 => None,
         Target::Code | Target::Chat => codes::mutate(data, size, most, &mut chance),
         Target::Cohort => mutate::json(data, size, most, seed),
+        Target::Camera => None,
     };
     made.unwrap_or_else(|| fuzzer_mutate(data, size, most))
 });

@@ -28,11 +28,12 @@ const SLOWEST: &str = "-timeout=5";
 
 /// A target: its name, the program that holds it, and the most bytes of an input (twice the example pack; the longest
 /// seed).
-const TARGETS: [(&str, &str, u32); 4] = [
+const TARGETS: [(&str, &str, u32); 5] = [
     ("pack", "fuzz-pack", 40_000),
     ("code", "fuzz-room", 200),
     ("chat", "fuzz-room", 4_000),
     ("cohort", "fuzz-room", 20_000),
+    ("camera", "fuzz-room", 6_000),
 ];
 
 /// Runs a target for some seconds; an error if it finds anything.
@@ -74,6 +75,11 @@ fn write_seeds(target: &str, folder: &str) -> Result<(), String> {
     match target {
         "pack" => pack_seeds(folder),
         "cohort" => save("room", COHORT),
+        // Drawn in each way: how, how large, dark, light.
+        "camera" => (0..8).try_for_each(|way| {
+            let head = [way, way + 1, 20, 120].map(char::from);
+            save(&format!("way-{way}"), &head.iter().chain(&['a'; 60]).collect::<String>())
+        }),
         _ => save("vectors", CODES).and_then(|()| save("one", "GZ1T-ZEW8-EQ7A")),
     }
 }
