@@ -20,8 +20,11 @@ const HALF_CODE: f32 = 0.020;
 const SCREEN: [f32; 2] = [0.033, 0.070];
 const PHONE: [f32; 2] = [0.036, 0.075];
 
+/// Modules of a side.
+const SIDE: usize = 21;
+
 /// Rays a pixel in each direction.
-const RAYS: usize = 4;
+const RAYS: usize = 3;
 
 /// What is around the code on the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -142,7 +145,8 @@ impl Phone {
 
     fn draw(&self, picture: &mut [f32]) {
         let code = QrCode::with_error_correction_level(&self.code, EcLevel::Q).expect("a short text");
-        assert_eq!(code.width(), 21, "version 1");
+        assert_eq!(code.width(), SIDE, "version 1");
+        let dark: Vec<bool> = code.to_colors().into_iter().map(|color| color == Color::Dark).collect();
         let [right, down, away] = self.axes();
         let middle = [self.at[0] / FOCAL, self.at[1] / FOCAL, 1.0].map(|part| part * self.distance);
         let reach = FOCAL * 0.085 / (self.distance - 0.05);
@@ -161,7 +165,7 @@ impl Phone {
                     let way = [side(x, WIDTH, part(ray % RAYS)), side(y, HEIGHT, part(ray / RAYS)), 1.0];
                     let far = dot(away, middle) / dot(away, way);
                     let from = [0, 1, 2].map(|axis| way[axis] * far - middle[axis]);
-                    if let Some(light) = self.surface(&code, [dot(from, right), dot(from, down)]) {
+                    if let Some(light) = self.surface(&dark, [dot(from, right), dot(from, down)]) {
                         sum += light;
                         hits += 1.0;
                     }
@@ -173,7 +177,7 @@ impl Phone {
     }
 
     /// The brightness of the phone at a place in metres from the middle of the code.
-    fn surface(&self, code: &QrCode, [x, y]: [f32; 2]) -> Option<f32> {
+    fn surface(&self, modules: &[bool], [x, y]: [f32; 2]) -> Option<f32> {
         let inside = |[half_x, half_y]: [f32; 2]| x.abs() < half_x && y.abs() < half_y;
         let (dark, light) = (18.0, 225.0);
         let (screen, card, ink) = match self.theme {
@@ -184,8 +188,8 @@ impl Phone {
         if inside([HALF_CODE; 2]) {
             let module = |place: f32| ((place + HALF_CODE) / HALF_CODE * 14.5).floor() as i32 - 4;
             let (column, row) = (module(x), module(y));
-            let within = (0..21).contains(&column) && (0..21).contains(&row);
-            let shown = within && code[(column as usize, row as usize)] == Color::Dark;
+            let within = (0..SIDE as i32).contains(&column) && (0..SIDE as i32).contains(&row);
+            let shown = within && modules[row as usize * SIDE + column as usize];
             return Some(if shown { ink } else { card });
         }
         if !inside(PHONE) {
