@@ -45,7 +45,7 @@ const SUMS: [(&str, &[&str], Option<usize>); 6] = [
     (
         "the camera of the facilitator's page",
         &["ai-self-check.camera.js", "ai-self-check.camera.work.js", "ai-self-check.camera.wasm"],
-        Some(40_000),
+        Some(105_000),
     ),
 ];
 
