@@ -153,7 +153,7 @@ fn a_made_video_gives_each_code_once() {
     asked.sort();
     assert_eq!(asked, RUST, "each file once, and nothing sent");
 
-    browser.js("window.stop(); window.stop()", &[]);
+    browser.js("window.quit(); window.quit()", &[]);
     off(&browser);
     let kept =
         "return [localStorage.length, sessionStorage.length, document.cookie, (await caches.keys()).length,
@@ -215,7 +215,7 @@ fn what_keeps_a_camera_away_is_told_by_name() {
         let keys = browser.js_async("return (await import('/ai-self-check.camera.js')).TROUBLES", &[]);
         assert!(keys.as_array().is_some_and(|keys| keys.contains(&Value::from(expected))), "{keys}");
         // Once, and the program was never asked for.
-        browser.js("window.stop()", &[]);
+        browser.js("window.quit()", &[]);
         has(&browser, "troubles", &[expected]);
     }
     assert!(!files(&host, &browser).iter().any(|path| path.ends_with(".wasm")));
@@ -229,7 +229,7 @@ fn a_camera_that_is_unplugged_is_told() {
     let host = site();
     let browser = shown(&host, "", "/one");
     has(&browser, "told", &CODES[..1]);
-    browser.js("const [track] = window.tracks; track.stop(); track.dispatchEvent(new Event('ended'))", &[]);
+    browser.js("window.unplug()", &[]);
     has(&browser, "troubles", &["unplugged"]);
     off(&browser);
     has(&browser, "told", &CODES[..1]);

@@ -27,6 +27,11 @@ window.pretend = async (file) => {
   };
 };
 
+/** What a browser says when a camera goes. The track is not stopped first: Firefox then tells no listener. */
+window.unplug = () => {
+  for (const track of window.tracks) track.dispatchEvent(new Event("ended"));
+};
+
 window.go = async () => {
   const { getUserMedia } = MediaDevices.prototype;
   const own = navigator.mediaDevices?.getUserMedia;
@@ -39,7 +44,7 @@ window.go = async () => {
   }
   const { start } = await import("/ai-self-check.camera.js");
   const video = document.querySelector("video");
-  window.stop = start(video, (code) => window.told.push(code), (key) => window.troubles.push(key));
+  window.quit = start(video, (code) => window.told.push(code), (key) => window.troubles.push(key));
   let last = performance.now();
   setInterval(() => {
     const now = performance.now();
