@@ -5,6 +5,8 @@
 //! It lacks show of hands (there is no code to count) and anything that names a person.
 
 pub mod agenda;
+#[cfg(feature = "camera")]
+pub mod camera;
 pub mod code_screen;
 pub mod cohort;
 pub mod compare;

@@ -15,6 +15,7 @@
 
 mod access;
 mod app;
+mod camera;
 mod cases;
 mod channel;
 mod codes;

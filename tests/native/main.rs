@@ -12,6 +12,7 @@
 
 mod agendas;
 mod broken;
+mod camera;
 mod cases;
 mod chats;
 mod clues;

@@ -60,6 +60,7 @@ pub(crate) fn build() -> Result<(), String> {
     code()?;
     let default = packs.iter().find(|pack| pack.name == DEFAULT_PACK).ok_or("no default pack")?;
     reader(default)?;
+    camera()?;
     let failed = loader(default, dist)?;
     single(default, dist)?;
     npm::package(&failed)?;
@@ -159,6 +160,17 @@ fn reader(pack: &Built) -> Result<(), String> {
     write(&packs.join("example.json"), example)?;
     let schema = serde_json::to_string_pretty(&schema()).map_err(|error| error.to_string())?;
     write(&Path::new(DIST).join("pack.schema.json"), schema + "\n")
+}
+
+/// The camera of the facilitator's page, and its reader for browsers without a detector. Speed is what counts there, so
+/// that a frame does not wait: a folder of its own, because other settings would build the ordinary program anew.
+fn camera() -> Result<(), String> {
+    let wasm = wasm("scanner", "/camera", &["--config", "profile.widget.opt-level=3"])?;
+    glue::camera(&wasm, Path::new(GLUE), Path::new(DIST))?;
+    let hash = json!(hash(&Path::new(DIST).join("ai-self-check.camera.wasm"))?);
+    let define = format!("--define:HASH={hash}");
+    bundle("www/facilitator/camera-work.js", "camera.js", "ai-self-check.camera.work.js", &[&define])?;
+    bundle("www/facilitator/camera.js", "camera.js", "ai-self-check.camera.js", &[])
 }
 
 /// A tree as JSON.

@@ -23,29 +23,36 @@ const FLAGS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-leve
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares -Cdebug-assertions -Coverflow-checks -Ccodegen-units=1";
 
-/// Twice the example pack.
-const LONGEST: &str = "-max_len=40000";
-
 /// A run of more than this many seconds is a finding: somebody's page would stand still.
 const SLOWEST: &str = "-timeout=5";
 
+/// A target: its name, the program that holds it, and the most bytes of an input (twice the example pack; the longest
+/// seed).
+const TARGETS: [(&str, &str, u32); 5] = [
+    ("pack", "fuzz-pack", 40_000),
+    ("code", "fuzz-room", 200),
+    ("chat", "fuzz-room", 4_000),
+    ("cohort", "fuzz-room", 20_000),
+    ("camera", "fuzz-room", 6_000),
+];
+
 /// Runs a target for some seconds; an error if it finds anything.
 pub(crate) fn fuzz(target: &str, seconds: &str) -> Result<(), String> {
+    let names = TARGETS.map(|(name, _, _)| name).join(", ");
+    let found = TARGETS.iter().find(|(name, _, _)| *name == target);
+    let (target, name, most) =
+        found.ok_or_else(|| format!("found no target \"{target}\", expected one of {names}"))?;
     let seconds: u32 = seconds.parse().map_err(|_| format!("found \"{seconds}\", expected seconds"))?;
-    if target != "pack" {
-        return Err(format!("found no target \"{target}\", expected pack"));
-    }
-    let (seeds, corpus, findings) =
-        (format!("{HOME}/seeds"), format!("{HOME}/corpus"), format!("{HOME}/findings/"));
+    let folder = |what: &str| format!("{HOME}/{what}/{target}");
+    let (seeds, corpus, findings) = (folder("seeds"), folder("corpus"), folder("findings") + "/");
     for folder in [&seeds, &corpus, &findings] {
         fs::create_dir_all(folder).map_err(|error| format!("{folder}: {error}"))?;
     }
-    write_seeds(&seeds)?;
+    write_seeds(target, &seeds)?;
 
     let host = host()?;
-    let name = format!("fuzz-{target}");
     // Naming the target keeps the flags from build scripts and macros.
-    let arguments = ["build", "--quiet", "--release", "--target", &host, "--bin", &name];
+    let arguments = ["build", "--quiet", "--release", "--target", &host, "--bin", name];
     let arguments = [&arguments[..], &["--no-default-features", "--features", "fuzz"]].concat();
     let mut command = Command::new(cargo());
     command.args(&arguments).env("RUSTFLAGS", FLAGS).env("CARGO_TARGET_DIR", HOME);
@@ -53,15 +60,38 @@ pub(crate) fn fuzz(target: &str, seconds: &str) -> Result<(), String> {
 
     let program = format!("{HOME}/{host}/release/{name}");
     let (time, artifacts) = (format!("-max_total_time={seconds}"), format!("-artifact_prefix={findings}"));
-    let arguments = [LONGEST, SLOWEST, &time, &artifacts, "-print_final_stats=1", &corpus, &seeds];
+    let longest = format!("-max_len={most}");
+    let arguments = [&longest, SLOWEST, &time, &artifacts, "-print_final_stats=1", &corpus, &seeds];
     let mut command = Command::new(&program);
-    command.args(arguments).env("ASC_DEFAULTS", format!("{HOME}/defaults.json"));
+    command.args(arguments).env("ASC_DEFAULTS", format!("{HOME}/defaults.json")).env("ASC_TARGET", target);
     finish(&program, &arguments, &mut command)
         .map_err(|error| format!("{error}\nwhat was found is in {findings}: make it a case first"))
 }
 
+fn write_seeds(target: &str, folder: &str) -> Result<(), String> {
+    let save = |name: &str, text: &str| {
+        fs::write(format!("{folder}/{name}"), text).map_err(|error| format!("{folder}/{name}: {error}"))
+    };
+    match target {
+        "pack" => pack_seeds(folder),
+        "cohort" => save("room", COHORT),
+        // Drawn in each way: how, how large, dark, light.
+        "camera" => (0..8).try_for_each(|way| {
+            let head = [way, way + 1, 20, 120].map(char::from);
+            save(&format!("way-{way}"), &head.iter().chain(&['a'; 60]).collect::<String>())
+        }),
+        _ => save("vectors", CODES).and_then(|()| save("one", "GZ1T-ZEW8-EQ7A")),
+    }
+}
+
+/// The vectors of the specification, as people write them.
+const CODES: &str = "[10:02] Sam: my code is gz1tzew8eq7a, thanks\nPF5B-P5ZR-KFS7 and R2RH 733S FGKJ.";
+
+/// A cohort of one person.
+const COHORT: &str = r#"{"format":"ai-self-check-cohort","version":1,"tag":90,"rounds":{"before":{"people":1,"cells":{"lean.over":[5],"role-0.confidence-1.judgement-1":[6],"worry.none":[7]}}}}"#;
+
 /// The example pack, what its broken copies make of it, and the texts of the shipped pack.
-fn write_seeds(folder: &str) -> Result<(), String> {
+fn pack_seeds(folder: &str) -> Result<(), String> {
     let read = |path: &Path| -> Result<Value, String> {
         let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
         serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))

@@ -106,6 +106,12 @@ pub(crate) fn reader(wasm: &str, glue: &Path, dist: &Path) -> Result<(), String>
     finish(&text, module, "reader", &glue.join("reader.js"), &dist.join("ai-self-check.reader.wasm"))
 }
 
+/// The same for the camera's reader: `camera.js` and `ai-self-check.camera.wasm`.
+pub(crate) fn camera(wasm: &str, glue: &Path, dist: &Path) -> Result<(), String> {
+    let (text, module) = bind(Bindgen::new().input_path(wasm), "camera", glue)?;
+    finish(&text, module, "camera", &glue.join("camera.js"), &dist.join("ai-self-check.camera.wasm"))
+}
+
 /// What wasm-bindgen makes of cargo's wasm.
 fn bind(bindgen: &mut Bindgen, name: &str, glue: &Path) -> Result<(String, walrus::Module), String> {
     bindgen.out_name(name).typescript(false);

@@ -33,7 +33,7 @@ const HELP: &str = "cargo xtask <command>
   examples     build, check the types of the package and build the examples into target/examples/
   check-packs  check the content, measure how it reads, list every problem
   pseudo       build target/pseudo/: the check in two made-up languages, for tests and for looking at
-  fuzz         TARGET SECONDS: fuzz a target (pack) with libFuzzer; needs a C++ compiler
+  fuzz         TARGET SECONDS: fuzz a target (pack, code, chat, cohort, camera) with libFuzzer; needs a C++ compiler
   size         build, print the bytes a visitor loads, fail over budget";
 
 fn main() {

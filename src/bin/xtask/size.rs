@@ -11,7 +11,7 @@ use super::build::DIST;
 /// What a visitor waits for: a name, the files, and the most that they may be together. The first question had a
 /// budget of 77,000 until `keep`, `share`, the Back button, the panel about privacy, hashes, and the ladder to the build
 /// without WebAssembly came to it.
-const SUMS: [(&str, &[&str], Option<usize>); 5] = [
+const SUMS: [(&str, &[&str], Option<usize>); 6] = [
     ("loader: all that a page pays until the check comes near", &[LOADER], Some(4_000)),
     (
         "up to the first question",
@@ -40,6 +40,12 @@ const SUMS: [(&str, &[&str], Option<usize>); 5] = [
         "the pack reader, for a host's own pack",
         &["ai-self-check.reader.js", "ai-self-check.reader.wasm", "packs/defaults.json"],
         None,
+    ),
+    // Only when a facilitator asks for the camera.
+    (
+        "the camera of the facilitator's page",
+        &["ai-self-check.camera.js", "ai-self-check.camera.work.js", "ai-self-check.camera.wasm"],
+        Some(105_000),
     ),
 ];
 

@@ -17,9 +17,11 @@ pub(crate) fn test() -> Result<(), String> {
         let all = ["clippy", "--quiet", "--all-targets", "--features", "xtask,browser-tests"];
         run(&cargo, &[&all[..], &["--", "-D", "warnings"]].concat())
     })?;
-    step("lints of the pack reader and of the fuzz target", || {
-        let few = ["clippy", "--quiet", "--no-default-features", "--features", "reader,fuzz"];
-        run(&cargo, &[&few[..], &["--lib", "--bin", "fuzz-pack", "--", "-D", "warnings"]].concat())
+    step("lints of both readers and of the fuzz targets", || {
+        let few =
+            ["clippy", "--quiet", "--no-default-features", "--features", "reader,scanner,fuzz", "--lib"];
+        let bins = ["--bin", "fuzz-pack", "--bin", "fuzz-room", "--", "-D", "warnings"];
+        run(&cargo, &[&few[..], &bins].concat())
     })?;
     let native = [
         "test",

@@ -43,8 +43,13 @@ impl FormatRequestData for Raw {
 impl Browser {
     /// Starts a driver, and a browser with a fresh profile.
     pub(crate) fn new() -> Browser {
+        Browser::with(&[])
+    }
+
+    /// The same with more arguments for Chromium; other engines get none.
+    pub(crate) fn with(more: &[String]) -> Browser {
         let engine = Engine::chosen();
-        let driver = Driver::start(engine);
+        let driver = Driver::start(engine, more);
         let runtime = Builder::new_current_thread().enable_all().build().unwrap();
         let session =
             runtime.block_on(WebDriver::new(&driver.url, driver.wanted.clone())).expect("a browser");

@@ -89,15 +89,15 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Starts the driver of an engine.
-    pub(crate) fn start(engine: Engine) -> Driver {
+    /// Starts the driver of an engine, with more arguments for Chromium.
+    pub(crate) fn start(engine: Engine, more: &[String]) -> Driver {
         let number = FOLDERS.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("asc-browser-{}-{number}", std::process::id()));
         fs::create_dir_all(&folder).expect("a folder for the browser");
         let (url, wanted) = (String::new(), Capabilities::new());
         let mut driver = Driver { url, wanted, processes: Vec::new(), folder };
         let port = match engine {
-            Engine::Chromium => driver.chromium(),
+            Engine::Chromium => driver.chromium(more),
             Engine::Firefox => driver.firefox(),
             Engine::WebKit => driver.webkit(),
         };
@@ -110,8 +110,9 @@ impl Driver {
         self.wanted.set(key, options).expect("plain JSON");
     }
 
-    fn chromium(&mut self) -> u16 {
+    fn chromium(&mut self, more: &[String]) -> u16 {
         let mut arguments = CHROMIUM.map(str::to_owned).to_vec();
+        arguments.extend_from_slice(more);
         arguments.push(format!("--user-data-dir={}", self.folder.display()));
         self.want("chrome", "goog:chromeOptions", json!({ "args": arguments }));
         self.wanted.set("goog:loggingPrefs", json!({ "browser": "ALL" })).expect("plain JSON");
