@@ -8,5 +8,7 @@ pub mod agenda;
 pub mod cohort;
 pub mod compare;
 pub mod map;
+pub mod paper;
 pub mod result_code;
+pub mod sheets;
 pub mod words;

@@ -49,8 +49,20 @@ pub struct Words {
     pub gap: Vec<Entry>,
     /// What must be said beside numbers, by [`CAUTIONS`]: title and line.
     pub caution: Vec<Entry>,
+    /// Which of the pack's items stand on the spot sheets.
+    pub spots: Spots,
     /// Labels of what is printed.
     pub sheet: SheetTexts,
+}
+
+/// Ids of two spot items of the pack, of a form that people have not just answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Spots {
+    /// Something is wrong with this one.
+    pub flawed: String,
+    /// Nothing is wrong with this one.
+    pub sound: String,
 }
 
 /// Lists of paragraphs.

@@ -9,9 +9,11 @@ use crate::pack::made::Status;
 use crate::pack::problem::{Place, Report};
 use crate::pack::read::File;
 use crate::pack::read::beside::read_beside;
+use crate::pack::reading::age::WORDS_AT_LEAST;
 use crate::pack::reading::lists::Lists;
-use crate::pack::reading::{Passage, Table, measure_passages};
-use crate::pack::words::column;
+use crate::pack::reading::sentences::sentences;
+use crate::pack::reading::{self, Passage, measure_passages};
+use crate::pack::words::{Table, column};
 use crate::workshop::agenda::{Agenda, Need};
 use crate::workshop::result_code::{OrgGap, SOMETHING_ELSE};
 
@@ -40,11 +42,12 @@ pub fn read(files: &[File], sound: &Sound, own: bool, report: &mut Report) -> Op
     sound.made.direction.id().clone_into(&mut words.direction);
     words.drafted = sound.made.status == Status::Drafted;
     check(&words, &file, &worry_ids(sound), report);
+    spots(&words, &file, sound, report);
     (!report.has_errors()).then_some(words)
 }
 
 /// The reading tools over all words; `own` as for [`read`].
-pub fn measured(words: &Words, own: bool, lists: Option<&Lists>, report: &mut Report) -> Vec<Table> {
+pub fn measured(words: &Words, own: bool, lists: Option<&Lists>, report: &mut Report) -> Vec<reading::Table> {
     let file = if own { FILE.to_owned() } else { format!("{}/{FILE}", words.language) };
     let numbered = |name: &str, list: &[String]| -> Vec<(String, String)> {
         list.iter().enumerate().map(|(place, text)| (format!("{name}.{}", place + 1), text.clone())).collect()
@@ -77,7 +80,11 @@ pub fn measured(words: &Words, own: bool, lists: Option<&Lists>, report: &mut Re
             all.push((kind, &entry.id, texts, false));
         }
     }
-    let labels = words.sheet.entries().map(|(key, text)| (key.to_owned(), text.to_owned())).collect();
+    // As in the interface: a text that is long enough to measure stands alone, the labels stand together.
+    let long = |text: &str| sentences(text).iter().map(Vec::len).sum::<usize>() >= WORDS_AT_LEAST;
+    let texts = words.sheet.entries().map(|(key, text)| (key.to_owned(), text.to_owned()));
+    let (alone, labels): (Vec<_>, Vec<_>) = texts.partition(|(_, text)| long(text));
+    all.extend(alone.into_iter().map(|text| ("sheet", "", vec![text], true)));
     all.push(("sheet", "", labels, true));
     let passages: Vec<Passage<'_>> = all
         .iter()
@@ -91,6 +98,20 @@ pub fn measured(words: &Words, own: bool, lists: Option<&Lists>, report: &mut Re
 
 fn worry_ids(sound: &Sound) -> Vec<&str> {
     sound.questions.worries.iter().map(|row| row.text(column::named::ID)).collect()
+}
+
+/// Both spot items are the pack's.
+fn spots(words: &Words, file: &str, sound: &Sound, report: &mut Report) {
+    for (field, id) in [("flawed", &words.spots.flawed), ("sound", &words.spots.sound)] {
+        let row = sound.guidance.row_of(Table::Items, id);
+        let choices =
+            sound.guidance.row_of(Table::Reasons, id).map_or(0, |row| row.from(column::reasons::WHYS).len());
+        let [_, begin] = column::item::CHOICES;
+        // An item without an original and an output has two texts fewer.
+        if choices == 0 || row.map_or(0, |row| row.from(begin).len()) != choices {
+            report.at(file, "spots").error(field, format!("\"{id}\""), "the id of a spot item of the pack");
+        }
+    }
 }
 
 /// What an entry of a kind must have.
