@@ -9,7 +9,7 @@ mod certificate;
 mod form;
 mod html;
 mod key;
-mod mill;
+mod picture;
 mod plan;
 mod report;
 mod save;
@@ -25,7 +25,7 @@ pub use plan::plan;
 pub use report::{Shown, report};
 pub use save::screens_csv;
 pub use spot::{spot_key, spot_sheets};
-pub use tree::{Block, Card, Cut, Marker, Sheet, Table, Use};
+pub use tree::{Block, Card, Cut, Map, Marker, Sheet, Table, Use};
 
 use super::result_code::SOMETHING_ELSE;
 use super::words::Words;

@@ -90,9 +90,9 @@ pub fn role_cards(source: Source<'_>, role: Option<usize>) -> Sheet {
     let mut blocks = vec![small(words.role_how())];
     if let Some(guidance) = source.guidance() {
         let bins = [guidance.judged.bin_drafts(), guidance.judged.bin_lead(), guidance.judged.bin_person()];
-        let cards = bins.map(|bin| Card { title: String::new(), front: vec![text(bin)], back: Vec::new() });
+        let cards = bins.map(|bin| Card { title: bin.to_owned(), front: Vec::new(), back: Vec::new() });
         blocks.push(heading(2, words.role_wall()));
-        blocks.push(Block::Cards(Cut::Small, cards.to_vec()));
+        blocks.push(Block::Cards(Cut::Sign, cards.to_vec()));
     }
     for (id, name) in wanted(source, role) {
         let cards = cards_of(source, id).into_iter().enumerate().filter_map(|(number, id)| {

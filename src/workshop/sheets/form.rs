@@ -89,9 +89,11 @@ impl Desk<'_> {
             Kind::Worries => {
                 let worries = self.questions().worries.iter().map(|row| row.text(column::named::TEXT));
                 let all = worries.chain([texts.worries_other(), texts.worries_none()]);
-                blocks.push(text(texts.worries_prompt()));
-                blocks.push(small(texts.worries_hint()));
-                blocks.push(Block::List(Marker::Letter, all.map(str::to_owned).collect()));
+                blocks.push(Block::Together(vec![
+                    text(texts.worries_prompt()),
+                    small(texts.worries_hint()),
+                    Block::List(Marker::Letter, all.map(str::to_owned).collect()),
+                ]));
             }
             Kind::Scenario | Kind::Knowledge | Kind::Spot => {
                 for place in &part.places {

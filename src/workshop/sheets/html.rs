@@ -4,7 +4,7 @@
 //! alike; [`Paper`] asks for one of them, and else the printer's own is used. A page whose policy forbids styles
 //! inside a document (a `blob:` address has the policy of the page that made it) links the file instead.
 
-use super::mill::MILL;
+use super::picture::{MILL, bar, picture};
 use super::tree::{Block, Card, Cut, Marker, Sheet, Table, Use};
 use crate::pack::words::borrowed;
 use crate::workshop::paper::letter;
@@ -99,7 +99,7 @@ pub fn html(sheet: &Sheet, made: Made<'_>) -> String {
 }
 
 /// Without the marks of other languages, for a title, which can hold none.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let mut plain = String::new();
     let mut tag = false;
     for found in text.chars() {
@@ -114,6 +114,22 @@ fn plain(text: &str) -> String {
     plain
 }
 
+/// A text that can be nothing but text, in an element or in an attribute with quotes.
+pub(super) fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for found in text.chars() {
+        match found {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            _ => out.push(found),
+        }
+    }
+    out
+}
+
 struct Page<'a> {
     out: String,
     made: Made<'a>,
@@ -123,16 +139,7 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn escaped(&mut self, text: &str) {
-        for found in text.chars() {
-            match found {
-                '&' => self.out.push_str("&amp;"),
-                '<' => self.out.push_str("&lt;"),
-                '>' => self.out.push_str("&gt;"),
-                '"' => self.out.push_str("&quot;"),
-                '\'' => self.out.push_str("&#39;"),
-                _ => self.out.push(found),
-            }
-        }
+        self.out.push_str(&escape(text));
     }
 
     fn attribute(&mut self, name: &str, value: &str) {
@@ -203,6 +210,7 @@ impl Page<'_> {
             }
             Block::Text(text) => self.element("p", "", text),
             Block::Small(text) => self.element("p", "small", text),
+            Block::Strong(text) => self.element("p", "strong", text),
             Block::List(marker, items) => self.list(*marker, items),
             Block::Table(table) => self.table(table),
             Block::Cards(cut, cards) => self.cards(*cut, cards),
@@ -227,6 +235,7 @@ impl Page<'_> {
             Block::Frame(blocks) => self.within("div", "frame", blocks),
             Block::Together(blocks) => self.within("div", "together", blocks),
             Block::Qr(address) => self.qr(address),
+            Block::Map(map) => self.out.push_str(&picture(map)),
             Block::Mill => self.out.push_str(MILL),
             Block::Break => self.element("div", "break", ""),
         }
@@ -246,6 +255,8 @@ impl Page<'_> {
         let (name, class) = match marker {
             Marker::Dot => ("ul", ""),
             Marker::Number => ("ol", ""),
+            // A long list in two columns.
+            Marker::Letter if items.len() > 6 => ("ol", "letters many"),
             Marker::Letter => ("ol", "letters"),
             Marker::Box => ("ul", "ticks"),
         };
@@ -268,6 +279,8 @@ impl Page<'_> {
             "table",
             match table.purpose {
                 Use::Read => "read",
+                Use::Count => "count",
+                Use::Points => "points",
                 Use::Answer => "answer",
                 Use::Write => "write",
             },
@@ -292,6 +305,8 @@ impl Page<'_> {
         self.open("tbody", "");
         self.out.push('\n');
         let heading = if table.purpose == Use::Answer { 1 } else { 0 };
+        let count = |cell: &String| cell.parse::<u64>().ok().filter(|_| table.purpose == Use::Count);
+        let most = table.rows.iter().flatten().filter_map(count).max().unwrap_or_default().max(1);
         for row in &table.rows {
             self.open("tr", "");
             for (place, cell) in row.iter().enumerate() {
@@ -302,6 +317,9 @@ impl Page<'_> {
                 } else {
                     self.out.push_str("<td>");
                     self.words(cell);
+                    if let Some(count) = count(cell) {
+                        self.out.push_str(&bar(count, most));
+                    }
                     self.out.push_str("</td>");
                 }
             }
@@ -316,6 +334,7 @@ impl Page<'_> {
             Cut::Small => "cards small-cards",
             Cut::Quarter => "cards quarter-cards",
             Cut::Fold => "cards fold-cards",
+            Cut::Sign => "cards sign-cards",
         };
         self.open("div", class);
         self.out.push('\n');

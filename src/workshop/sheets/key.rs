@@ -23,7 +23,7 @@ pub fn paper_key(source: Source<'_>, pack: &Pack, form: &Form) -> Option<Sheet> 
     let mut blocks = vec![
         heading(2, words.key_enter()),
         text(&fill(words.key_enter_how(), &[("code", &code)])),
-        Block::Frame(vec![text(&example(pack, form))]),
+        Block::Frame(vec![text(&example(form))]),
         text(words.key_enter_marks()),
         heading(2, words.key_score()),
         Block::List(
@@ -55,15 +55,15 @@ pub fn paper_key(source: Source<'_>, pack: &Pack, form: &Form) -> Option<Sheet> 
     Some(source.sheet(&name, &fill(words.key_title(), &[("code", &code)]), blocks))
 }
 
-/// A filled strip as one line: the first letter everywhere.
-fn example(_: &Pack, form: &Form) -> String {
+/// Some filled strip as one line.
+fn example(form: &Form) -> String {
     let mut line = code(form);
     for part in parts(form) {
         line.push(' ');
         for (count, place) in part.places.iter().enumerate() {
             // Something else each time, so that nobody takes it for a key.
             let letters = if part.kind == Kind::Worries { 5 } else { 3 };
-            line.extend(letter((count * 2 + place) % letters));
+            line.extend(letter((count * count + place) % letters));
             if part.kind == Kind::Knowledge {
                 line.push('2');
             }
@@ -88,7 +88,7 @@ fn tables(source: Source<'_>, form: &Form, column: &Column, kind: Kind, caption:
     let heads = (0..most).filter_map(letter).map(String::from);
     Block::Table(Table {
         caption: fill(caption, &[("whole", &column.whole.to_string())]),
-        purpose: Use::Read,
+        purpose: Use::Points,
         columns: std::iter::once(words.column_question().to_owned()).chain(heads).collect(),
         rows: rows
             .into_iter()
@@ -114,7 +114,7 @@ fn bands(source: Source<'_>, pack: &Pack, guidance: &Guidance, sums: &Points) ->
     };
     Block::Table(Table {
         caption: words.key_bands().to_owned(),
-        purpose: Use::Read,
+        purpose: Use::Points,
         columns: [words.column_band(), guidance.texts.axis_confidence(), guidance.texts.axis_judgement()]
             .map(str::to_owned)
             .to_vec(),

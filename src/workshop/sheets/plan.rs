@@ -22,7 +22,6 @@ pub fn plan(source: Source<'_>, agenda: Agenda, join: Option<&str>, themes: &[Th
     blocks.extend(list(words.plan_rules(), &room.rules));
     blocks.push(heading(2, words.plan_privacy()));
     blocks.extend(room.privacy.iter().map(|line| text(line)));
-    blocks.push(Block::Break);
     let mut begins = 0;
     for step in agenda.steps() {
         blocks.extend(step_blocks(source, step, begins));
@@ -50,7 +49,7 @@ fn step_blocks(source: Source<'_>, step: &Step, begins: u32) -> Vec<Block> {
         step.needs.iter().filter_map(|need| Some(source.words.need(*need)?.title.as_str())).collect();
     let mut blocks = vec![
         heading(2, &fill(words.plan_step(), &places)),
-        text(&entry.line),
+        Block::Strong(entry.line.clone()),
         small(&fill(words.plan_needs(), &[("needs", &needs.join("; "))])),
         heading(3, words.plan_say()),
     ];

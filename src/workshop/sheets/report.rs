@@ -5,7 +5,7 @@
 //! [`LEAST`] people. So no number here is 1 or 2, and none can be worked out that a screen does not show.
 //! Rounds stand side by side with the cautions that belong to them, in words.
 
-use super::{Block, Marker, Sheet, Source, Table, Use, heading, small, text};
+use super::{Block, Map, Marker, Sheet, Source, Table, Use, heading, small, text};
 use crate::model::lean::Lean;
 use crate::model::stage::Stage;
 use crate::pack::texts::fill;
@@ -102,13 +102,14 @@ fn owed(source: Source<'_>, rounds: &[Shown<'_>], blocks: &mut Vec<Block>) {
     gaps.sort_by_key(|gap| std::cmp::Reverse(last.map_or(0, |shown| weight(of(shown, *gap)))));
     for gap in gaps {
         let Some(entry) = source.words.gap(gap) else { continue };
-        let mut part = vec![heading(3, &entry.title), text(&entry.line)];
+        let mut part = vec![heading(3, &entry.title)];
         for shown in rounds {
             let sentence = sentence(source, of(shown, gap), shown.screen.people);
             let places = [("round", round_name(source, shown.round)), ("sentence", &*sentence)];
             let line = if rounds.len() > 1 { fill(words.in_round(), &places) } else { sentence.clone() };
-            part.push(small(&line));
+            part.push(Block::Strong(line));
         }
+        part.push(text(&entry.line));
         part.push(Block::List(Marker::Dot, entry.say.clone()));
         blocks.push(Block::Together(part));
     }
@@ -147,7 +148,7 @@ fn worries(source: Source<'_>, rounds: &[Shown<'_>], blocks: &mut Vec<Block>) {
         let heads = rounds.iter().map(|shown| round_name(source, shown.round).to_owned());
         blocks.push(Block::Table(Table {
             caption: words.table_worries().to_owned(),
-            purpose: Use::Read,
+            purpose: Use::Count,
             columns: std::iter::once(words.column_worry().to_owned()).chain(heads).collect(),
             rows: shown.into_iter().map(row).collect(),
         }));
@@ -201,15 +202,25 @@ fn map(source: Source<'_>, shown: &Shown<'_>, many: bool, blocks: &mut Vec<Block
         })
         .collect();
     let (confidence, judgement) = axes(source);
+    blocks.push(Block::Map(Map {
+        across: confidence.to_owned(),
+        up: judgement.to_owned(),
+        stages: Stage::ALL.map(|stage| source.stage(stage).to_owned()).to_vec(),
+        regions: screen.places.iter().map(|one| (pairs(&one.cells), one.people)).collect(),
+    }));
     blocks.push(Block::Table(Table {
         caption: words.table_map().to_owned(),
-        purpose: Use::Read,
+        purpose: Use::Count,
         columns: [confidence, judgement, words.column_people()].map(str::to_owned).to_vec(),
         rows,
     }));
     if let Some(roles) = shown.roles {
         by_role(source, roles, blocks);
     }
+}
+
+fn pairs(cells: &[Place]) -> Vec<(u8, u8)> {
+    cells.iter().map(|(across, up)| (*across as u8, *up as u8)).collect()
 }
 
 fn axes<'a>(source: Source<'a>) -> (&'a str, &'a str) {
@@ -289,7 +300,7 @@ fn titled(source: Source<'_>, title: &str, round: Round, many: bool) -> String {
 fn people_table(source: Source<'_>, caption: &str, column: &str, rows: Vec<Vec<String>>) -> Block {
     Block::Table(Table {
         caption: caption.to_owned(),
-        purpose: Use::Read,
+        purpose: Use::Count,
         columns: [column, source.words.sheet.column_people()].map(str::to_owned).to_vec(),
         rows,
     })

@@ -36,6 +36,10 @@ pub enum Marker {
 pub enum Use {
     /// To read: the first cell of a row is its heading.
     Read,
+    /// The same, and the numbers are counts, so that a bar may stand beside each.
+    Count,
+    /// The same, and the numbers are points to look up: small and close together.
+    Points,
     /// To answer: the first cell is the number of the question, the second its text, the rest are letters to ring.
     Answer,
     /// To write in.
@@ -75,6 +79,21 @@ pub enum Cut {
     Quarter,
     /// One in a row, folded down its middle.
     Fold,
+    /// One in a row, to be read from across a room.
+    Sign,
+}
+
+/// The group map as a picture. A table says the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Map {
+    /// Name of the axis from left to right.
+    pub across: String,
+    /// Name of the axis from bottom to top.
+    pub up: String,
+    /// Names of the stages, lowest first.
+    pub stages: Vec<String>,
+    /// Places that share a number, each a pair of stages (across, up) from 0, with their people.
+    pub regions: Vec<(Vec<(u8, u8)>, u64)>,
 }
 
 /// A part of a sheet.
@@ -86,6 +105,8 @@ pub enum Block {
     Text(String),
     /// A paragraph that stands back: where something comes from, or how to use it.
     Small(String),
+    /// A paragraph that stands out: the number that a part is about.
+    Strong(String),
     /// A list.
     List(Marker, Vec<String>),
     /// A table.
@@ -102,6 +123,8 @@ pub enum Block {
     Together(Vec<Block>),
     /// An address as a QR code. The same address stands beside it as text.
     Qr(String),
+    /// The group map.
+    Map(Map),
     /// The windmill, a picture that says nothing.
     Mill,
     /// From here on a new page.
@@ -123,6 +146,7 @@ fn collect<'a>(blocks: &'a [Block], all: &mut Vec<&'a str>) {
             Block::Heading(_, text)
             | Block::Text(text)
             | Block::Small(text)
+            | Block::Strong(text)
             | Block::Lines(text, _)
             | Block::Boxes(text, _)
             | Block::Qr(text) => all.push(text),
@@ -137,6 +161,10 @@ fn collect<'a>(blocks: &'a [Block], all: &mut Vec<&'a str>) {
                     collect(&card.front, all);
                     collect(&card.back, all);
                 }
+            }
+            Block::Map(map) => {
+                all.extend([map.across.as_str(), &map.up]);
+                all.extend(map.stages.iter().map(String::as_str));
             }
             Block::Frame(blocks) | Block::Together(blocks) => collect(blocks, all),
             Block::Mill | Block::Break => {}
