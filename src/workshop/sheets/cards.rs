@@ -125,14 +125,15 @@ pub fn role_key(source: Source<'_>, role: Option<usize>) -> Sheet {
                 why(found.guidance, id, choice).to_owned(),
             ])
         });
-        blocks.push(Block::Table(Table {
+        let table = Block::Table(Table {
             caption: name.to_owned(),
             purpose: Use::Read,
             columns: [words.column_card(), words.column_task(), words.column_strongest(), words.column_why()]
                 .map(str::to_owned)
                 .to_vec(),
             rows: rows.collect(),
-        }));
+        });
+        blocks.push(Block::Together(vec![table]));
     }
     source.sheet("role-key", words.role_key_title(), blocks)
 }

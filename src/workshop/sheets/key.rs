@@ -86,7 +86,7 @@ fn tables(source: Source<'_>, form: &Form, column: &Column, kind: Kind, caption:
         .collect();
     let most = rows.iter().map(|(_, letters)| letters.len()).max().unwrap_or_default();
     let heads = (0..most).filter_map(letter).map(String::from);
-    Block::Table(Table {
+    let table = Block::Table(Table {
         caption: fill(caption, &[("whole", &column.whole.to_string())]),
         purpose: Use::Points,
         columns: std::iter::once(words.column_question().to_owned()).chain(heads).collect(),
@@ -98,7 +98,8 @@ fn tables(source: Source<'_>, form: &Form, column: &Column, kind: Kind, caption:
                 std::iter::once((place + 1).to_string()).chain(points).chain(rest).collect()
             })
             .collect(),
-    })
+    });
+    Block::Together(vec![table])
 }
 
 /// From how many points on each band begins.

@@ -8,7 +8,7 @@ macro_rules! sail {
         concat!(
             "<g transform=\"rotate(",
             $turn,
-            " 100 88)\"><path stroke=\"#fff\" stroke-width=\"9\" d=\"M100 88V8h20v60h-20\"/>\
+            " 100 88)\"><path stroke=\"#fff\" stroke-width=\"7\" d=\"M100 88V4M100 10h20v58h-20\"/>\
              <path stroke-width=\"5\" d=\"M100 92V4\"/>\
              <path stroke-width=\"2.5\" d=\"M100 10h20v58h-20M110 10v58M100 24.5h20M100 39h20M100 53.5h20\"/></g>"
         )
@@ -19,8 +19,8 @@ macro_rules! sail {
 pub(super) const MILL: &str = concat!(
     "<svg class=\"mill\" viewBox=\"0 0 200 240\" aria-hidden=\"true\">",
     "<path fill=\"none\" stroke=\"currentColor\" stroke-width=\"4\" stroke-linecap=\"round\" d=\"M10 234Q100 222 190 234\"/>",
-    "<g fill=\"currentColor\"><path d=\"M62 227h30v-22a8 8 0 0 1 16 0v22h30L126 112H74z\"/>",
-    "<path d=\"M68 108Q100 52 132 108z\"/><path fill=\"#fff\" d=\"M93 150h14v18H93z\"/></g>",
+    "<g fill=\"currentColor\"><path d=\"M62 227h30v-22a8 8 0 0 1 16 0v22h30L127 114H73z\"/>",
+    "<path d=\"M66 114Q100 48 134 114z\"/><path fill=\"#fff\" d=\"M93 150h14v18H93z\"/></g>",
     "<g fill=\"none\" stroke=\"currentColor\">",
     sail!("40"),
     sail!("130"),
