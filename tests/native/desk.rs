@@ -1,10 +1,11 @@
 //! The desk of the workshop: its words and pack in both languages, a room of people, and every sheet made of them.
 
+use std::cell::OnceCell;
 use std::path::Path;
 use std::rc::Rc;
 
 use ai_self_check::model::form::{Form, Length};
-use ai_self_check::pack::check::{Sound, check, check_words};
+use ai_self_check::pack::check::{Sound, check_words};
 use ai_self_check::pack::people::Chance;
 use ai_self_check::pack::problem::Report;
 use ai_self_check::pack::read::{self, File};
@@ -36,52 +37,49 @@ pub(crate) fn all_files() -> Vec<File> {
     files().iter().cloned().chain(theirs).collect()
 }
 
-/// Words and pack of a language, with the problems of the words.
+/// Words and pack of a language.
 pub(crate) struct Desk {
     pub(crate) words: Words,
     pub(crate) pack: Pack,
+    sound: Sound,
 }
 
-/// The checked pack in a language.
-fn sound(files: &[File], language: &str) -> Sound {
-    let mut report = Report::default();
-    let (sound, problems) = if language == "en" {
-        let wire = read::read(files, &mut report);
-        check(&wire, TODAY, report)
-    } else {
-        let wire = read::read_language(files, language, &mut report);
-        check_words(&wire, TODAY, report)
+/// The pack in a language, without the long look for what nobody can reach.
+fn sound(language: &str) -> Sound {
+    let (files, mut report) = (all_files(), Report::default());
+    let wire = match language {
+        "en" => read::read(&files, &mut report),
+        _ => read::read_language(&files, language, &mut report),
     };
+    let (sound, problems) = check_words(&wire, TODAY, report);
     sound.unwrap_or_else(|| panic!("{problems:#?}"))
 }
 
 /// Reads the words of a language from these files; with them, what is wrong.
 pub(crate) fn words_of(files: &[File], language: &str) -> (Option<Words>, Vec<String>) {
-    let sound = sound(&all_files(), language);
     let mut report = Report::default();
-    let words = words::read(files, &sound, language == "en", &mut report);
+    let words = words::read(files, &desk(language).sound, language == "en", &mut report);
     (words, report.problems.iter().map(ToString::to_string).collect())
 }
 
 thread_local! {
     /// Made once a thread: a pack counts its owners, which threads may not share.
-    static DESKS: Vec<Rc<Desk>> = LANGUAGES.iter().map(|language| Rc::new(made(language))).collect();
+    static DESKS: [OnceCell<Rc<Desk>>; 2] = const { [OnceCell::new(), OnceCell::new()] };
 }
 
-fn made(language: &str) -> Desk {
-    let files = all_files();
-    let sound = sound(&files, language);
+fn made(language: &str) -> Rc<Desk> {
+    let sound = sound(language);
     let mut report = Report::default();
-    let words = words::read(&files, &sound, language == "en", &mut report);
+    let words = words::read(&all_files(), &sound, language == "en", &mut report);
     let words = words.unwrap_or_else(|| panic!("{:#?}", report.problems));
-    let pack = Pack { questions: Rc::new(sound.questions), guidance: Some(Rc::new(sound.guidance)) };
-    Desk { words, pack }
+    let (questions, guidance) = (Rc::new(sound.questions.clone()), Rc::new(sound.guidance.clone()));
+    Rc::new(Desk { words, pack: Pack { questions, guidance: Some(guidance) }, sound })
 }
 
 /// The desk of a language.
 pub(crate) fn desk(language: &str) -> Rc<Desk> {
     let place = LANGUAGES.iter().position(|one| *one == language).unwrap();
-    DESKS.with(|desks| desks[place].clone())
+    DESKS.with(|desks| Rc::clone(desks[place].get_or_init(|| made(language))))
 }
 
 impl Desk {

@@ -193,7 +193,7 @@ fn numbers(text: &str) -> Vec<u64> {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(ProptestConfig { cases: 120, ..config() })]
 
     /// No number of a report is 1 or 2, whoever is in the room, and a room of seven has none.
     #[test]

@@ -51,8 +51,14 @@ const LEFT: usize = 124;
 pub(super) fn picture(map: &Map) -> String {
     let count = map.stages.len();
     let (width, height) = ((LEFT + SIDE * count + 8).to_string(), (SIDE * count + 76).to_string());
-    let mut out =
-        ["<svg class=\"map\" viewBox=\"0 0 ", &width, " ", &height, "\" aria-hidden=\"true\">"].concat();
+    let mut out = [
+        "<svg class=\"map\" viewBox=\"0 0 ",
+        &width,
+        " ",
+        &height,
+        "\" direction=\"ltr\" aria-hidden=\"true\">",
+    ]
+    .concat();
     let corner = |(across, up): (u8, u8)| {
         let row = count.saturating_sub(1).saturating_sub(usize::from(up));
         (LEFT + usize::from(across) * SIDE, 6 + row * SIDE)
