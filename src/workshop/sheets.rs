@@ -19,7 +19,7 @@ mod tree;
 pub use cards::{pledge_cards, role_cards, role_key, worry_cards};
 pub use certificate::certificate;
 pub use form::paper_form;
-pub use html::{CSS, Made, Modules, Paper, Styles, html};
+pub use html::{CSS, Made, MakeQr, Modules, Paper, Styles, html};
 pub use key::paper_key;
 pub use plan::plan;
 pub use report::{Shown, report};

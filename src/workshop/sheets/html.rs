@@ -42,6 +42,9 @@ pub struct Modules {
     pub dark: Vec<bool>,
 }
 
+/// Makes the QR code of a text, if it can.
+pub type MakeQr<'a> = &'a dyn Fn(&str) -> Option<Modules>;
+
 /// How a document is made.
 #[derive(Clone, Copy)]
 pub struct Made<'a> {
@@ -50,7 +53,7 @@ pub struct Made<'a> {
     /// The size that is asked for; only with [`Styles::Inside`].
     pub paper: Paper,
     /// Makes QR codes. Without it, or where it makes none, the address stands there as text alone.
-    pub qr: Option<&'a dyn Fn(&str) -> Option<Modules>>,
+    pub qr: Option<MakeQr<'a>>,
 }
 
 impl Default for Made<'_> {
