@@ -63,6 +63,40 @@ proptest! {
         prop_assert_eq!(&enter(&desk.pack, &typed).unwrap(), &entered);
     }
 
+    /// Whatever is typed is refused or understood, and what is understood is written in one way.
+    #[test]
+    fn any_line_is_refused_or_understood(line in "(AQ|BS|aq|)[0-9+]{0,2}( [A-Pa-p1-3 ,/-]{0,14}){0,7}|.{0,40}") {
+        let desk = desk("en");
+        if let Ok(entered) = enter(&desk.pack, &line) {
+            let written = write(&desk.pack, &entered).unwrap();
+            prop_assert_eq!(enter(&desk.pack, &written).unwrap(), entered, "{}", line);
+        }
+    }
+
+    /// A letter that is left out, or typed twice, refuses the line: it never moves the answers behind it.
+    #[test]
+    fn a_letter_too_few_or_too_many_is_refused(which in 0..4usize, seed in any::<u64>(), at in any::<usize>()) {
+        let desk = desk("en");
+        let form = forms(&desk).swap_remove(which);
+        let responses = filled(&desk, &form, seed, 0);
+        let line = write(&desk.pack, &Entered { form, responses, role: None, gaps: false }).unwrap();
+        let groups: Vec<&str> = line.split(' ').collect();
+        // Worries may be one or three, so that group is not among them.
+        let wanted: Vec<usize> = (0..groups.len()).filter(|group| *group > 0 && *group != 2).collect();
+        let group = wanted[at % wanted.len()];
+        let letters: Vec<usize> = groups[group].char_indices().filter(|(_, c)| c.is_alphabetic()).map(|(at, _)| at).collect();
+        let place = letters[at / 7 % letters.len()];
+        let letter = &groups[group][place..=place];
+        for changed in [
+            [&groups[group][..place], groups[group][place + 1..].trim_start_matches(['1', '2', '3'])].concat(),
+            [&groups[group][..place], letter, &groups[group][place..]].concat(),
+        ] {
+            let mut all = groups.clone();
+            all[group] = &changed;
+            prop_assert!(enter(&desk.pack, &all.join(" ")).is_err(), "{}", all.join(" "));
+        }
+    }
+
     /// Points on paper give the bands and the lean of the program, wherever nothing is left open.
     #[test]
     fn a_pencil_counts_as_the_program_does(which in 0..4usize, seed in any::<u64>()) {
@@ -276,6 +310,25 @@ fn a_paper_is_counted_as_a_code_is() {
     assert_eq!(cohort.add(Round::Before, &with), Ok(Added::Again));
     let empty = enter(&desk.pack, "AQ - - - -").unwrap();
     assert!(empty.content(&desk.pack, &keys, 7).is_err(), "too little for a stage");
+}
+
+/// A paper in the words of a role has the letters of the general one.
+#[test]
+fn a_role_has_the_letters_of_everybody() {
+    use ai_self_check::pack::words::{Table, column};
+    let desk = desk("en");
+    let guidance = desk.pack.guidance.as_ref().unwrap();
+    let marks = |id: &str| {
+        let item = desk.questions().items.iter().find(|item| item.id() == id);
+        let Some(Item::Judged(judged)) = item else { panic!("{id}") };
+        judged.marks.clone()
+    };
+    let rows = guidance.rows(Table::StandIns);
+    assert!(rows.len() > 70, "{}", rows.len());
+    for row in rows {
+        let (general, own) = (row.text(column::stand_in::FOR), row.text(column::stand_in::ID));
+        assert_eq!(marks(general), marks(own), "{own} for {general}");
+    }
 }
 
 #[test]
