@@ -17,15 +17,15 @@ use ai_self_check::workshop::cohort::{Counts, Round};
 use ai_self_check::workshop::map::{Floor, Screen, screen};
 use ai_self_check::workshop::result_code::{Axes, Content, FormLetter, Gaps, PackTag, Role, WorrySet};
 use ai_self_check::workshop::sheets::{
-    Made, Modules, Paper, Sheet, Shown, Source, certificate, html, paper_form, paper_key, plan, pledge_cards,
-    report, role_cards, role_key, spot_key, spot_sheets, worry_cards,
+    Made, Modules, Paper, Sheet, Shown, Source, Styles, certificate, html, paper_form, paper_key, plan,
+    pledge_cards, report, role_cards, role_key, spot_key, spot_sheets, worry_cards,
 };
 use ai_self_check::workshop::words::{self, Words};
 use base64::Engine as _;
 use serde_json::{Value, json};
 
 use crate::access::REFLOW;
-use crate::support::{Browser, Engine, Host, only_in};
+use crate::support::{Browser, Engine, Host, only_in, wait};
 
 const PACK: &str = "www/packs/from-fear-to-fearless";
 
@@ -221,4 +221,26 @@ fn sheets_fit_a_narrow_window() {
         }
     }
     assert!(problems.is_empty(), "{problems:#?}");
+}
+
+/// A page with the strictest policy shows a sheet at a `blob:` address, which has the policy of the page: no style
+/// inside the document would count there, so it links the file.
+#[test]
+fn a_strict_page_shows_a_sheet_with_its_styles() {
+    let (host, browser) = (Host::new(""), Browser::new());
+    host.policy("default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'");
+    host.put("/sheets.css", "text/css", ai_self_check::workshop::sheets::CSS.as_bytes());
+    let (words, pack) = read_in("en");
+    let source = Source { words: &words, packs: std::slice::from_ref(&pack) };
+    let address = host.url("/sheets.css");
+    for (styles, styled) in [(Styles::At(&address), true), (Styles::Inside, false)] {
+        let document = html(&pledge_cards(source), Made { styles, ..Made::default() });
+        browser.open(&host.url("/"));
+        let script = "location.href = URL.createObjectURL(new Blob([arguments[0]], { type: 'text/html' }))";
+        browser.js(script, &[json!(document)]);
+        let look = "return location.protocol === 'blob:' && document.readyState === 'complete'
+            ? getComputedStyle(document.querySelector('.cards')).display : ''";
+        let found = wait("the sheet", || Some(browser.js(look, &[])).filter(|found| *found != json!("")));
+        assert_eq!(found == json!("grid"), styled, "{found}");
+    }
 }

@@ -361,7 +361,8 @@ fn pages() -> Result<(), String> {
         fs::copy(&from, Path::new(DIST).join(page))
             .map_err(|error| format!("{}: {error}", from.display()))?;
     }
-    Ok(())
+    // For sheets in a page whose policy forbids styles inside a document.
+    write(&Path::new(DIST).join("sheets.css"), style("sheets.css")?)
 }
 
 /// The bytes and the SHA-384 of every file, for hosts that pin what they serve.
