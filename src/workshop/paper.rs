@@ -12,9 +12,11 @@
 //!
 //! What it lacks: nothing on a paper can tell that it was entered twice, and no letter carries a check.
 
+mod codes;
 mod entry;
 mod points;
 
+pub use codes::{Line, Trouble, codes};
 pub use entry::{Entered, Mistake, enter, write};
 pub use points::{Column, Points, points, reaches};
 

@@ -7,13 +7,14 @@ use ai_self_check::model::item::{Item, JudgedKind};
 use ai_self_check::model::lean::Lean;
 use ai_self_check::model::response::{Response, Responses};
 use ai_self_check::model::stage::Stage;
+use ai_self_check::pack::Pack;
 use ai_self_check::pack::people::Chance;
 use ai_self_check::session::{Event, Feedback, Numerals, Options, Sharing, start, update};
 use ai_self_check::workshop::cohort::{Added, Cohort, Round};
 use ai_self_check::workshop::paper::{
-    Column, Entered, Kind, Mistake, SEED, enter, letter, order, parts, points, reaches, write,
+    Column, Entered, Kind, Mistake, SEED, Trouble, codes, enter, letter, order, parts, points, reaches, write,
 };
-use ai_self_check::workshop::result_code::{Gaps, Keys, OrgGap, PackTag, Role};
+use ai_self_check::workshop::result_code::{Door, Gaps, Keys, OrgGap, PackTag, Role, decode};
 use proptest::prelude::*;
 
 use crate::desk::{Desk, desk};
@@ -310,6 +311,42 @@ fn a_paper_is_counted_as_a_code_is() {
     assert_eq!(cohort.add(Round::Before, &with), Ok(Added::Again));
     let empty = enter(&desk.pack, "AQ - - - -").unwrap();
     assert!(empty.content(&desk.pack, &keys, 7).is_err(), "too little for a stage");
+}
+
+/// Papers become codes that a room takes, each its own, whichever part of the pack has the form.
+#[test]
+fn papers_are_codes() {
+    use ai_self_check::pack::split::{only, said};
+    let desk = desk("en");
+    let cut = |form: &str| {
+        let questions = only(desk.questions(), form);
+        let guidance = said(desk.pack.guidance.as_ref().unwrap(), &questions);
+        Pack { questions: questions.into(), guidance: Some(guidance.into()) }
+    };
+    let packs = [cut("a"), cut("b")];
+    let tag = PackTag(90);
+    let same = "AQ EAEAEE AB AAAA AA\n".repeat(200);
+    let text = format!("{same}\nBQ3+ EAEAEE AB AAAA AA\r\nAQ - - - -\nAQ A\nXQ A\n");
+    let lines = codes(&packs, &text, tag, &|_| None, 5);
+    let (sound, wrong): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| line.code.is_ok());
+    let mut cohort = Cohort::new(tag);
+    for line in &sound {
+        let content = decode(&line.code.as_ref().unwrap().to_string(), Door::Room(tag)).unwrap();
+        assert_eq!(cohort.add(Round::Before, &content), Ok(Added::New), "line {}", line.number);
+    }
+    assert_eq!((sound.len(), sound[200].number), (201, 202));
+    let wrong: Vec<_> = wrong.into_iter().map(|line| (line.number, line.code.unwrap_err())).collect();
+    let expected = ["AQ", "AS", "BQ", "BS"].map(str::to_owned).to_vec();
+    assert_eq!(
+        wrong,
+        [
+            (203, Trouble::TooLittle),
+            (204, Trouble::Mistake(Mistake::Groups { found: 1, expected: 4 })),
+            (205, Trouble::Mistake(Mistake::Paper { found: "XQ".to_owned(), expected })),
+        ]
+    );
+    assert!(wrong.iter().all(|(_, trouble)| !trouble.say(&desk.words.sheet).is_empty()));
+    assert_ne!(codes(&packs, &same, tag, &|_| None, 5), codes(&packs, &same, tag, &|_| None, 6));
 }
 
 /// A paper in the words of a role has the letters of the general one.

@@ -122,6 +122,7 @@ texts! {
     entry_answers: "another number of answers; {part}, {found}, {expected}",
     entry_letter: "a letter that is not offered; {part}, {question}, {found}, {last}",
     entry_worries: "worries that do not go together; {found}",
+    entry_open: "too many questions are open",
     plan_title: "title of the agenda; {minutes}",
     plan_join: "heading",
     plan_before: "heading",
