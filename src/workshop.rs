@@ -13,4 +13,7 @@ pub mod compare;
 pub mod map;
 #[cfg(feature = "qr")]
 pub mod qr;
+pub mod paper;
 pub mod result_code;
+pub mod sheets;
+pub mod words;

@@ -35,6 +35,7 @@ mod print;
 mod promises;
 mod runs;
 mod sealed;
+mod sheets;
 mod shots;
 mod single;
 mod support;

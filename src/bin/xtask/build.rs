@@ -98,6 +98,10 @@ fn write_pack(pack: &Built, dist: &Path) -> Result<(), String> {
             write_twice(&folder.join(format!("{language}.{form}.guidance")), &bytes)?;
         }
     }
+    for words in &pack.workshops {
+        let json = serde_json::to_string(words).map_err(|error| error.to_string())?;
+        write(&folder.join(format!("{}.workshop.json", words.language)), json)?;
+    }
     Ok(())
 }
 
@@ -366,7 +370,8 @@ fn pages() -> Result<(), String> {
         fs::copy(&from, Path::new(DIST).join(page))
             .map_err(|error| format!("{}: {error}", from.display()))?;
     }
-    Ok(())
+    // For sheets in a page whose policy forbids styles inside a document.
+    write(&Path::new(DIST).join("sheets.css"), style("sheets.css")?)
 }
 
 /// The bytes and the SHA-384 of every file, for hosts that pin what they serve.

@@ -46,7 +46,10 @@ const EXAMPLES: &str = "target/examples";
 pub(crate) fn package(failed: &str) -> Result<(), String> {
     let home = Path::new(DIST).join("npm");
     for (path, bytes) in super::size::dist_files()? {
-        if path == "ai-self-check.wasm" || FETCHED.iter().any(|start| path.starts_with(start)) {
+        // The words of the workshop are for the facilitator's page, which no application embeds.
+        let workshop = path.ends_with(".workshop.json");
+        if !workshop && (path == "ai-self-check.wasm" || FETCHED.iter().any(|start| path.starts_with(start)))
+        {
             write(&home.join("files").join(path), bytes)?;
         }
     }
