@@ -9,3 +9,4 @@ pub mod cohort;
 pub mod compare;
 pub mod map;
 pub mod result_code;
+pub mod words;

@@ -4,10 +4,13 @@
 //! 2. `limits`: what no text may hold.
 //! 3. `overlay`: a language's texts take the place of the pack's own.
 //! 4. `build`: the tables become entries of [`Wire`].
+//! 5. `beside`: files in the same folder that are not the pack's own.
 //!
 //! Files are given as (path, text), so that nothing here touches a disk. An entry that serde cannot read
 //! is reported and left out; the rest goes on. Unknown fields are reported by name.
 
+#[cfg(feature = "author")]
+pub mod beside;
 mod build;
 pub mod json;
 mod limits;
@@ -39,7 +42,7 @@ type Parsed = Vec<(String, Table)>;
 /// Reads the pack's own language.
 #[cfg(feature = "author")]
 pub fn read(files: &[File], report: &mut Report) -> Wire {
-    let parsed = toml::parse(files.iter().filter(|file| !file.path.contains('/')), report);
+    let parsed = toml::parse(own_files(files), report);
     own(&parsed, report)
 }
 
@@ -48,10 +51,17 @@ pub fn read(files: &[File], report: &mut Report) -> Wire {
 /// complete, and stays in the pack's own language, marked, in one that does not.
 #[cfg(feature = "author")]
 pub fn read_language(files: &[File], language: &str, report: &mut Report) -> Wire {
-    let base = toml::parse(files.iter().filter(|file| !file.path.contains('/')), report);
+    let base = toml::parse(own_files(files), report);
     let prefix = format!("{language}/");
-    let over = toml::parse(files.iter().filter(|file| file.path.starts_with(&prefix)), report);
+    let theirs = files.iter().filter(|file| file.path.starts_with(&prefix) && !beside::is(file));
+    let over = toml::parse(theirs, report);
     in_language(base, &over, language, &format!("{language}/pack.toml"), report)
+}
+
+/// The files of the pack's own language.
+#[cfg(feature = "author")]
+fn own_files(files: &[File]) -> impl Iterator<Item = &File> {
+    files.iter().filter(|file| !file.path.contains('/') && !beside::is(file))
 }
 
 /// The languages that a pack's files bring beside its own: the names of its sub-folders.
@@ -74,7 +84,7 @@ fn own(parsed: &Parsed, report: &mut Report) -> Wire {
 fn in_language(mut base: Parsed, over: &Parsed, language: &str, file: &str, report: &mut Report) -> Wire {
     limits::check(&base, report);
     limits::check(over, report);
-    overlay::lay(&mut base, over, language, report);
+    overlay::lay(&mut base, over, overlay::PACK, language, report);
     let mut wire = build::build(&base, report);
     if wire.made.file.is_empty() {
         file.clone_into(&mut wire.made.file);

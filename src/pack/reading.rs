@@ -25,6 +25,7 @@ pub mod twins;
 use lists::Lists;
 
 pub use table::Table;
+pub use texts::Passage;
 
 use super::problem::Report;
 use super::wire::Wire;
@@ -40,5 +41,22 @@ pub fn measure(wire: &Wire, lists: Option<&Lists>, report: &mut Report) -> Vec<T
         tables.push(twins::check(wire, lists, report));
     }
     tables.push(clues::check(wire, lists, report));
+    tables
+}
+
+/// Measures texts that are no pack's: those of a file beside it, under the same limits as guidance. Twins and clues
+/// are of items only.
+pub fn measure_passages(
+    file: &str,
+    passages: &[Passage<'_>],
+    lists: Option<&Lists>,
+    report: &mut Report,
+) -> Vec<Table> {
+    let entries: Vec<_> = passages.iter().map(|passage| texts::of_passage(file, passage)).collect();
+    let mut tables = vec![lengths::check(&entries, lists.is_some(), report)];
+    if let Some(lists) = lists {
+        tables.push(ages::check(&entries, lists, report));
+        tables.push(phrases::check(&entries, lists, report));
+    }
     tables
 }

@@ -29,6 +29,38 @@ pub enum Need {
     PledgeCards,
 }
 
+impl Need {
+    /// All of them.
+    pub const ALL: [Need; 10] = [
+        Need::Slide,
+        Need::Script,
+        Need::JoinCode,
+        Need::Paper,
+        Need::Board,
+        Need::WorryCards,
+        Need::RoleCards,
+        Need::SpotSheets,
+        Need::Manager,
+        Need::PledgeCards,
+    ];
+
+    /// The key of its words.
+    pub fn key(self) -> &'static str {
+        match self {
+            Need::Slide => "slide",
+            Need::Script => "script",
+            Need::JoinCode => "join-code",
+            Need::Paper => "paper",
+            Need::Board => "board",
+            Need::WorryCards => "worry-cards",
+            Need::RoleCards => "role-cards",
+            Need::SpotSheets => "spot-sheets",
+            Need::Manager => "manager",
+            Need::PledgeCards => "pledge-cards",
+        }
+    }
+}
+
 /// One step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {

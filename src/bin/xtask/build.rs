@@ -94,6 +94,10 @@ fn write_pack(pack: &Built, dist: &Path) -> Result<(), String> {
             write_twice(&folder.join(format!("{language}.{form}.guidance")), &bytes)?;
         }
     }
+    for words in &pack.workshops {
+        let json = serde_json::to_string(words).map_err(|error| error.to_string())?;
+        write(&folder.join(format!("{}.workshop.json", words.language)), json)?;
+    }
     Ok(())
 }
 

@@ -11,6 +11,7 @@ use ai_self_check::pack::read::{self, File};
 use ai_self_check::pack::reading::lists::Lists;
 use ai_self_check::pack::reading::{Table, keys, measure};
 use ai_self_check::pack::tree::Tree;
+use ai_self_check::workshop::words::{self, Words};
 
 const PACKS: &str = "www/packs";
 
@@ -31,6 +32,8 @@ pub(crate) struct Built {
     pub(crate) defaults: Tree,
     /// Each language with its pack, the pack's own first.
     pub(crate) languages: Vec<Sound>,
+    /// The words of the workshop in each language, if the pack brings any.
+    pub(crate) workshops: Vec<Words>,
 }
 
 /// Checks every pack under `www/packs`; prints all problems; stops with an error if any pack has one.
@@ -46,9 +49,10 @@ pub(crate) fn check_all(tables: Tables) -> Result<Vec<Built>, String> {
     for folder in folders {
         let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let (languages, wrong) = check_one(&folder, tables)?;
-        errors += wrong;
+        let (workshops, wrong_words) = workshops(&folder, &languages, tables)?;
+        errors += wrong + wrong_words;
         let defaults = read::json::defaults(&files(&folder)?, &mut Report::default());
-        built.push(Built { name, defaults, languages });
+        built.push(Built { name, defaults, languages, workshops });
     }
     if errors > 0 { Err(format!("check-packs: {errors} errors")) } else { Ok(built) }
 }
@@ -84,6 +88,29 @@ pub(crate) fn check_one(folder: &Path, tables: Tables) -> Result<(Vec<Sound>, us
     Ok((languages, errors))
 }
 
+/// The words of the workshop in each of these languages, the pack's own first; the count is that of the errors.
+fn workshops(folder: &Path, languages: &[Sound], tables: Tables) -> Result<(Vec<Words>, usize), String> {
+    let files = files(folder)?;
+    let (mut all, mut errors) = (Vec::new(), 0);
+    for (place, sound) in languages.iter().enumerate() {
+        let language = &*sound.questions.language;
+        let mut report = Report::default();
+        let words = words::read(&files, sound, place == 0, &mut report);
+        if let Some(words) = &words {
+            let lists = word_lists(language)?;
+            let measured = words::measured(words, place == 0, lists.as_ref(), &mut report);
+            show(folder, &format!("{language}, the workshop"), &measured, tables);
+        }
+        report.problems.sort();
+        for problem in &report.problems {
+            eprintln!("{}/{problem}", folder.display());
+        }
+        errors += report.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+        all.extend(words);
+    }
+    Ok((all, errors))
+}
+
 /// A pack with the made-up languages behind its own and those that it brings.
 pub(crate) fn with_pseudo(name: &str) -> Result<Built, String> {
     let folder = Path::new(PACKS).join(name);
@@ -96,7 +123,8 @@ pub(crate) fn with_pseudo(name: &str) -> Result<Built, String> {
         let first = problems.first().map(ToString::to_string).unwrap_or_default();
         languages.push(sound.ok_or_else(|| format!("{} in {}: {first}", folder.display(), pseudo.tag()))?);
     }
-    Ok(Built { name: name.to_owned(), defaults: Tree::Null, languages })
+    let (workshops, _) = workshops(&folder, &languages[..1], Tables::Hide)?;
+    Ok(Built { name: name.to_owned(), defaults: Tree::Null, languages, workshops })
 }
 
 /// The word lists of a language, if there are any.

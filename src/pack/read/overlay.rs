@@ -35,8 +35,20 @@ pub(in crate::pack) const WORDS: [&str; 20] = [
     "months",
 ];
 
+/// Which texts of some files people read.
+#[derive(Clone, Copy)]
+pub(super) struct Read {
+    /// The fields of these names, wherever they stand.
+    pub(super) fields: &'static [&'static str],
+    /// All fields of the top-level tables of these names.
+    pub(super) tables: &'static [&'static str],
+}
+
+/// The texts of a pack.
+pub(super) const PACK: Read = Read { fields: &WORDS, tables: &TEXT_TABLES };
+
 /// Lays `over` over `base`.
-pub(super) fn lay(base: &mut Parsed, over: &Parsed, language: &str, report: &mut Report) {
+pub(super) fn lay(base: &mut Parsed, over: &Parsed, read: Read, language: &str, report: &mut Report) {
     let own = base.iter().find_map(|(_, table)| match table.get("language")? {
         Tree::Text(tag) => Some(tag.clone()),
         _ => None,
@@ -48,7 +60,7 @@ pub(super) fn lay(base: &mut Parsed, over: &Parsed, language: &str, report: &mut
         table.remove("made");
         for (name, value) in table {
             let lend = &mut |text: &mut String| *text = borrowed::lend(&tag, text);
-            each_text(value, TEXT_TABLES.contains(&name.as_str()), lend);
+            each_text(value, read.tables.contains(&name.as_str()), read, lend);
         }
     }
     let mut made = Parsed::new();
@@ -76,11 +88,11 @@ pub(super) fn lay(base: &mut Parsed, over: &Parsed, language: &str, report: &mut
 }
 
 /// Changes every text that people read. `all`: the value is a table of such texts.
-pub(super) fn each_text(value: &mut Tree, all: bool, change: &mut dyn FnMut(&mut String)) {
+pub(super) fn each_text(value: &mut Tree, all: bool, which: Read, change: &mut dyn FnMut(&mut String)) {
     match value {
         Tree::Table(table) => {
             for (key, value) in table {
-                let read = all || WORDS.contains(&key.as_str());
+                let read = all || which.fields.contains(&key.as_str());
                 match value {
                     Tree::Text(text) if read => change(text),
                     Tree::List(items) if read && items.iter().any(|item| matches!(item, Tree::Text(_))) => {
@@ -90,11 +102,11 @@ pub(super) fn each_text(value: &mut Tree, all: bool, change: &mut dyn FnMut(&mut
                             }
                         }
                     }
-                    other => each_text(other, false, change),
+                    other => each_text(other, false, which, change),
                 }
             }
         }
-        Tree::List(items) => items.iter_mut().for_each(|item| each_text(item, false, change)),
+        Tree::List(items) => items.iter_mut().for_each(|item| each_text(item, false, which, change)),
         _ => {}
     }
 }

@@ -5,8 +5,8 @@
 //! stands on the wrong side did not follow the direction. They lack grammar: a plural has the same words in
 //! each category.
 
-use super::overlay::each_text;
-use super::{File, TEXT_TABLES, Wire, build, toml};
+use super::overlay::{PACK, each_text};
+use super::{File, TEXT_TABLES, Wire, beside, build, toml};
 use crate::pack::problem::Report;
 use crate::pack::tree::{Table, Tree};
 
@@ -81,11 +81,12 @@ impl Pseudo {
 
 /// Reads the pack in a made-up language.
 pub fn read_pseudo(files: &[File], pseudo: Pseudo, report: &mut Report) -> Wire {
-    let mut parsed = toml::parse(files.iter().filter(|file| !file.path.contains('/')), report);
+    let mut parsed =
+        toml::parse(files.iter().filter(|file| !file.path.contains('/') && !beside::is(file)), report);
     for (_, table) in &mut parsed {
         table.remove("made");
         for (name, value) in table {
-            each_text(value, TEXT_TABLES.contains(&name.as_str()), &mut |text| {
+            each_text(value, TEXT_TABLES.contains(&name.as_str()), PACK, &mut |text| {
                 *text = pseudo.translate(text)
             });
         }

@@ -38,6 +38,29 @@ pub(super) struct Piece<'a> {
     pub(super) asked: bool,
 }
 
+/// Texts of a file beside a pack that are read together.
+pub struct Passage<'a> {
+    /// What they are, such as `step`.
+    pub kind: &'a str,
+    /// Which one; may be empty.
+    pub id: &'a str,
+    /// Each text with its field.
+    pub texts: Vec<(String, &'a str)>,
+    /// Labels, which are looked through for phrases and lengths as the interface is.
+    pub labels: bool,
+}
+
+pub(super) fn of_passage<'a>(file: &'a str, passage: &Passage<'a>) -> Entry<'a> {
+    let group = if passage.labels { Group::Interface } else { Group::Guidance };
+    let pieces = passage.texts.iter().map(|(field, text)| Piece { field: field.clone(), text, asked: true });
+    let item = if passage.id.is_empty() {
+        passage.kind.to_owned()
+    } else {
+        format!("{} {}", passage.kind, passage.id)
+    };
+    Entry { group, kind: passage.kind, file, item, mirrored: false, pieces: pieces.collect() }
+}
+
 /// All entries in the order of the file format.
 pub(super) fn entries(wire: &Wire) -> Vec<Entry<'_>> {
     let mut all = Vec::new();
