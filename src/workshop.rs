@@ -2,11 +2,12 @@
 //!
 //! Pure: keys and counts only. Words are the pack's, time and chance are passed in, and nothing here knows a
 //! screen. The right neighbour of `session`: a code is made from what one run says, and read without a pack.
-//! It lacks show of hands (there is no code to count) and anything that names a person.
+//! It lacks anything that names a person.
 
 pub mod agenda;
 pub mod cohort;
 pub mod compare;
 pub mod map;
 pub mod result_code;
+pub mod room;
 pub mod words;

@@ -14,7 +14,7 @@ mod rows;
 use crate::model::lean::Lean;
 use crate::model::stage::Stage;
 
-pub use board::{BATCH, Board, Moment, View, Waiting};
+pub use board::{BATCH, Board, Moment, Shown, View, Waiting};
 pub use rows::{Row, rows};
 
 use super::cohort::{Cell, Counts, WorryCell};

@@ -7,9 +7,10 @@ use crate::workshop::result_code::FormLetter;
 /// Such as `https://host/folder/embed.html#length=quick&form=b&room=oak`. The word has letters and digits only
 /// (see [`super::update`]), so nothing in it needs to be escaped.
 pub fn join_address(settings: &Settings, form: FormLetter) -> String {
-    let length = match settings.length {
-        Length::Quick => "quick",
-        Length::Standard => "standard",
+    // The second check is always the quick one: there is no time for more, and the cautions say what that means.
+    let length = match (settings.length, form) {
+        (Length::Standard, FormLetter::A) => "standard",
+        _ => "quick",
     };
     let form = match form {
         FormLetter::A => "a",
