@@ -1,7 +1,8 @@
 //! "From fear to fearless": a self-check on working with AI that any website adds with one script tag.
 //!
 //! Modules in reading order. An arrow may skip left, never point right:
-//! `model <- pack <- session <- workshop <- view <- browser`, and beside them `model <- pack <- reader`.
+//! `model <- pack <- session <- workshop <- view <- browser`, and beside them `model <- pack <- reader` and
+//! `workshop <- facilitator`.
 //! The first four are pure and compile with `--no-default-features`.
 
 #![recursion_limit = "256"] // One step a text in `pack::texts`.
@@ -15,5 +16,7 @@ pub mod workshop;
 
 #[cfg(feature = "widget")]
 mod browser;
+#[cfg(feature = "facilitator")]
+mod facilitator;
 #[cfg(feature = "reader")]
 mod reader;

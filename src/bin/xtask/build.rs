@@ -5,7 +5,7 @@
 //!    esbuild for its glue;
 //! 3. the program once more, without WebAssembly;
 //! 4. the style sheet, and the loader with what it must know of the packs;
-//! 5. the pages as they are, and the manifest.
+//! 5. the pages as they are, the facilitator's page, and the manifest.
 
 use std::fs;
 use std::path::Path;
@@ -20,6 +20,7 @@ use ai_self_check::pack::tree::Tree;
 use ai_self_check::pack::words::column;
 use serde_json::json;
 
+use super::facilitator::facilitator;
 use super::glue;
 use super::needs::{WASM, npm_tools, wasm_target};
 use super::npm;
@@ -61,6 +62,7 @@ pub(crate) fn build() -> Result<(), String> {
     single(default, dist)?;
     npm::package(&failed)?;
     pages()?;
+    facilitator(default)?;
     manifest()
 }
 
@@ -168,7 +170,7 @@ pub(crate) fn plain(tree: &Tree) -> serde_json::Value {
 }
 
 /// Compiles the library with one feature, in a folder of the target folder; gives the path of the wasm.
-fn wasm(feature: &str, folder: &str, more: &[&str]) -> Result<String, String> {
+pub(crate) fn wasm(feature: &str, folder: &str, more: &[&str]) -> Result<String, String> {
     wasm_target()?;
     let target = std::env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| "target".to_owned()) + folder;
     let features = ["--no-default-features", "--features", feature, "--target-dir", &target];
@@ -178,7 +180,7 @@ fn wasm(feature: &str, folder: &str, more: &[&str]) -> Result<String, String> {
 }
 
 /// Bundles a module with its edited glue.
-fn bundle(module: &str, glue: &str, out: &str, more: &[&str]) -> Result<(), String> {
+pub(crate) fn bundle(module: &str, glue: &str, out: &str, more: &[&str]) -> Result<(), String> {
     let glue = format!("--alias:glue=./{GLUE}/{glue}");
     let translated = format!("--alias:translated=./{GLUE}/translated.js");
     let out = format!("--outfile={DIST}/{out}");

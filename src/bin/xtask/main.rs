@@ -9,6 +9,7 @@
 
 mod build;
 mod engines;
+mod facilitator;
 mod fuzz;
 mod glue;
 mod needs;

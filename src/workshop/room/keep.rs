@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::state::{Place, Room};
+use super::state::{Keeping, Place, Room, Say};
 use super::update::look;
 use crate::model::form::Length;
 use crate::workshop::agenda::{Agenda, Clock, Press};
@@ -96,7 +96,8 @@ pub fn restore(room: &mut Room, text: &str) -> Result<(), String> {
     fresh.boards = std::array::from_fn(|_| {
         shown.next().map_or_else(Board::default, |shown| Board::remembering(fresh.settings.floor, shown))
     });
-    (fresh.keeping, fresh.said_count) = (room.keeping, room.said_count);
+    (fresh.keeping, fresh.said) = (Keeping::Yes, Some(Say::Restored));
+    fresh.said_count = room.said_count.wrapping_add(1);
     *room = fresh;
     Round::ALL.into_iter().for_each(|round| look(room, round));
     room.slide = kept.slide.min(room.slides().len().saturating_sub(1));

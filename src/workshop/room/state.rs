@@ -103,6 +103,8 @@ pub enum Say {
     IsClosed(Round),
     /// A round is open again.
     IsOpen(Round),
+    /// Another session is kept, which must not be overwritten.
+    KeptFirst,
     /// The room's word cannot change, because codes of the old one are counted.
     WordStays,
 }

@@ -62,7 +62,7 @@ texts! {
     remove_button undo count_as count_as_form votes said_added said_again said_closed said_removed
     said_not_there said_undone said_nothing_to_undo said_merged said_file said_camera said_paper_lacks
     said_wiped said_restored said_not_restored said_other_tab said_cannot_keep said_is_closed said_is_open
-    said_word_stays text_new text_again text_closed text_refused text_thrown text_none refused_length
+    said_word_stays said_kept_first file_cut text_new text_again text_closed text_refused text_thrown text_none refused_length
     refused_letter refused_checksum refused_newer refused_keep refused_pack refused_range kind_length
     kind_letter kind_checksum kind_newer kind_keep kind_pack kind_range sheets_heading print_heading
     print_hint sheet_report sheet_worries sheet_roles sheet_spot sheet_paper sheet_key sheet_certificate

@@ -108,6 +108,7 @@ fn turn(room: &mut Room, switch: Switch) -> Vec<Effect> {
                 room.keeping = Keeping::No;
                 return vec![Effect::Forget];
             }
+            _ if room.kept.is_some() => say(room, Say::KeptFirst),
             _ => {
                 room.keeping = Keeping::Yes;
                 return vec![Effect::AskToKeep, Effect::Keep];

@@ -121,6 +121,8 @@ pub struct Choice {
     pub chosen: bool,
     /// What choosing it does.
     pub event: Event,
+    /// It cannot be chosen now.
+    pub closed: bool,
 }
 
 /// A choice of a show of hands.

@@ -13,7 +13,7 @@ use crate::workshop::result_code::{FormLetter, OrgGap, SOMETHING_ELSE};
 use crate::workshop::room::event::{Event, Field, Switch};
 use crate::workshop::room::link::join_address;
 use crate::workshop::room::slides::Slide;
-use crate::workshop::room::state::{Panel, Place, Room};
+use crate::workshop::room::state::{Panel, Place, Room, Settings};
 use crate::workshop::room::view::results::worry_name;
 use crate::workshop::room::view::says;
 
@@ -139,7 +139,9 @@ fn device(room: &Room, said: Said<'_>) -> Vec<Block> {
         true => FormLetter::B,
         false => FormLetter::A,
     };
-    let address = join_address(&room.settings, form);
+    // Of this page's own folder, whatever people are told.
+    let settings = Settings { base: String::new(), ..room.settings.clone() };
+    let address = join_address(&settings, form);
     vec![
         para("", texts.device_text()),
         Block::Check(address, texts.device_title().to_owned(), room.person),
@@ -176,7 +178,12 @@ fn paper(room: &Room, said: Said<'_>) -> Vec<Block> {
     let worries = (0..=SOMETHING_ELSE)
         .map(|worry| (worry, worry_name(worry, said)))
         .filter(|(_, name)| !name.is_empty())
-        .map(|(worry, name)| choice(&name, paper.worries.contains(&worry), Event::PaperWorry(worry)));
+        .map(|(worry, name)| {
+            let chosen = paper.worries.contains(&worry);
+            // Three are enough.
+            let closed = !chosen && paper.worries.len() >= 3;
+            super::Choice { closed, ..choice(&name, chosen, Event::PaperWorry(worry)) }
+        });
     let none = choice(said.pack.questions.texts.worries_none(), paper.no_worry, Event::PaperNoWorry);
     let untold = choice(texts.untold(), paper.role == 0, Event::PaperRole(0));
     let roles = said.pack.questions.roles.iter().take(7).zip(1u8..).map(|(row, number)| {

@@ -28,7 +28,7 @@ pub(super) fn switch(label: &str, switch: Switch, on: bool) -> Button {
 }
 
 pub(super) fn choice(label: &str, chosen: bool, event: Event) -> Choice {
-    Choice { label: label.to_owned(), chosen, event }
+    Choice { label: label.to_owned(), chosen, event, closed: false }
 }
 
 pub(super) fn para(look: &'static str, words: impl Into<String>) -> Block {
@@ -65,6 +65,9 @@ pub(super) fn frame(room: &Room, said: Said<'_>, view: &mut View) {
         .collect();
     view.status = room.said.as_ref().map(|what| says::says(what, said)).unwrap_or_default();
     view.status_key = room.said_count;
+    if matches!(room.place, Place::Setup | Place::Sheets) && !view.status.is_empty() {
+        view.blocks.insert(0, para("note", view.status.clone()));
+    }
     if room.begun && room.timer {
         view.clock = Some(clock(room, said));
     }

@@ -96,6 +96,7 @@ pub(super) fn says(what: &Say, said: Said<'_>) -> String {
         Say::CannotKeep => texts.said_cannot_keep().to_owned(),
         Say::IsClosed(which) => in_round(texts.said_is_closed(), *which),
         Say::IsOpen(which) => in_round(texts.said_is_open(), *which),
+        Say::KeptFirst => texts.said_kept_first().to_owned(),
         Say::WordStays => texts.said_word_stays().to_owned(),
     }
 }
