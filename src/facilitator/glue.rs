@@ -54,36 +54,34 @@ fn with<T>(work: impl FnOnce(&mut Store) -> T) -> Option<T> {
     STORE.with_borrow_mut(|store| store.as_mut().map(work))
 }
 
-/// The words of a language: both files of the pack, and both lists as objects.
-fn read_words(
-    questions: &[u8],
-    guidance: &[u8],
-    texts: JsValue,
-    long: JsValue,
-) -> Result<(Pack, RoomTexts, Words), JsValue> {
-    let refused = |refusal: compiled::Refusal| JsValue::from(refusal.to_string());
-    let questions = compiled::read_questions(questions).map_err(refused)?;
-    let guidance = compiled::read_guidance(guidance).map_err(refused)?;
-    let pack = Pack { questions: Rc::new(questions), guidance: Some(Rc::new(guidance)) };
-    Ok((pack, serde_wasm_bindgen::from_value(texts)?, serde_wasm_bindgen::from_value(long)?))
+/// The words of a language as JSON. Cohort files need a reader of JSON anyway: a second way in, through objects of
+/// the browser, would cost 6 KB of the page.
+fn json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, JsValue> {
+    serde_json::from_str(text).map_err(|error| JsValue::from(error.to_string()))
 }
 
-/// Draws a fresh room. `base` is the folder of the join address, `languages` are pairs of tag and name, and
+/// The words of a language that the first screen needs.
+fn read_words(questions: &[u8], texts: &str, long: &str) -> Result<(Pack, RoomTexts, Words), JsValue> {
+    let refused = |refusal: compiled::Refusal| JsValue::from(refusal.to_string());
+    let questions = Rc::new(compiled::read_questions(questions).map_err(refused)?);
+    Ok((Pack { questions, guidance: None }, json(texts)?, json(long)?))
+}
+
+/// Draws a fresh room. `base` is the folder of the join address, `languages` are
+/// pairs of tag and name as JSON, and
 /// `notify(name, text, more)` is called with what the page is asked to do (see `www/facilitator/main.js`).
 #[wasm_bindgen]
-#[allow(clippy::too_many_arguments, reason = "plain values cross the border cheapest one by one")]
 pub fn begin(
     root: Element,
     base: &str,
     questions: &[u8],
-    guidance: &[u8],
-    texts: JsValue,
-    long: JsValue,
-    languages: JsValue,
+    texts: &str,
+    long: &str,
+    languages: &str,
     notify: Function,
 ) -> Result<(), JsValue> {
-    let (pack, texts, long) = read_words(questions, guidance, texts, long)?;
-    let languages = serde_wasm_bindgen::from_value(languages)?;
+    let (pack, texts, long) = read_words(questions, texts, long)?;
+    let languages = json(languages)?;
     let room = Room::new(&pack.questions.pack, pack.questions.version, base);
     let store = Store { room, texts, pack, long, languages, app: None, notify };
     STORE.with_borrow_mut(|slot| *slot = Some(store));
@@ -95,10 +93,19 @@ pub fn begin(
     Ok(())
 }
 
-/// Changes the language; the session stays.
+/// Takes the pack's second file, which the first screen does not wait for.
 #[wasm_bindgen]
-pub fn speak(questions: &[u8], guidance: &[u8], texts: JsValue, long: JsValue) -> Result<(), JsValue> {
-    let (pack, texts, long) = read_words(questions, guidance, texts, long)?;
+pub fn guidance(bytes: &[u8]) -> Result<(), JsValue> {
+    let guidance = compiled::read_guidance(bytes).map_err(|refusal| JsValue::from(refusal.to_string()))?;
+    with(|store| store.pack.guidance = Some(Rc::new(guidance)));
+    redraw();
+    Ok(())
+}
+
+/// Changes the language; the session stays. The second file of the pack is to follow.
+#[wasm_bindgen]
+pub fn speak(questions: &[u8], texts: &str, long: &str) -> Result<(), JsValue> {
+    let (pack, texts, long) = read_words(questions, texts, long)?;
     with(|store| (store.pack, store.texts, store.long) = (pack, texts, long));
     redraw();
     perform_later(vec![Effect::Focus]);

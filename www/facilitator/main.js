@@ -2,8 +2,8 @@
 // is the program's (src/workshop/room); here are only files, keys, windows and the device.
 
 import {
-  __wbg_set_wasm, begin, cohort_file, codes, csv, drawn, found_kept, head, imports, kept, notes_now, press, restore,
-  seen, speak, tick, unsaved,
+  __wbg_set_wasm, begin, cohort_file, codes, csv, drawn, found_kept, guidance, head, imports, kept, notes_now, press,
+  restore, seen, speak, tick, unsaved,
 } from "glue";
 import { listen } from "./intake.js";
 import { Keeper } from "./keep.js";
@@ -30,15 +30,17 @@ async function get(name) {
 }
 
 const bytes = async (name) => new Uint8Array(await (await get(name)).arrayBuffer());
-const json = async (name) => (await get(name)).json();
+const text = async (name) => (await get(name)).text();
 
 /** The words of a language, as `begin` and `speak` take them. */
 function words(tag) {
   return Promise.all([
-    bytes(`${path}${tag}.a.questions`), bytes(`${path}${tag}.a.guidance`),
-    json(`${path}${tag}.facilitator.json`), json(`${path}${tag}.workshop.json`),
+    bytes(`${path}${tag}.a.questions`), text(`${path}${tag}.facilitator.json`), text(`${path}${tag}.workshop.json`),
   ]);
 }
+
+/** What the slides need beyond them, and the first screen does not. */
+const rest = async (tag) => guidance(await bytes(`${path}${tag}.a.guidance`));
 
 /** Saves a text as a file of this name. */
 function save(name, kind, text) {
@@ -102,6 +104,7 @@ const tasks = {
   },
   async language(tag) {
     speak(...(await words(tag)));
+    await rest(tag);
     history.replaceState(null, "", `#lang=${tag}`);
   },
 };
@@ -116,7 +119,7 @@ async function start() {
     __wbg_set_wasm(instance.exports);
     instance.exports.__wbindgen_start?.();
     root.textContent = "";
-    begin(root, BASE, ...loaded, languages, (name, ...more) => tasks[name]?.(...more));
+    begin(root, BASE, ...loaded, JSON.stringify(languages), (name, ...more) => tasks[name]?.(...more));
   } catch (error) {
     // The page's own words in each language, which stand there from the beginning.
     document.querySelector("#wait").hidden = true;
@@ -124,6 +127,7 @@ async function start() {
     console.error(error);
     return;
   }
+  await rest(tag).catch(console.error);
   listen(root);
   keys();
   tick(Date.now());

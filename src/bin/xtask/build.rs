@@ -66,6 +66,15 @@ pub(crate) fn build() -> Result<(), String> {
     manifest()
 }
 
+/// Builds the facilitator's page into the `dist/` that is there.
+pub(crate) fn facilitator_alone() -> Result<(), String> {
+    let packs = check_all(Tables::Hide)?;
+    let default = packs.iter().find(|pack| pack.name == DEFAULT_PACK).ok_or("no default pack")?;
+    write_pack(default, Path::new(DIST))?;
+    facilitator(default)?;
+    manifest()
+}
+
 /// Builds `target/pseudo/` from `dist/`: the same check, in made-up languages too.
 pub(crate) fn pseudo() -> Result<(), String> {
     let dist = Path::new(PSEUDO);

@@ -36,14 +36,13 @@ const SUMS: [(&str, &[&str], Option<usize>); 6] = [
         Some(110_000),
     ),
     (
-        "the facilitator's page up to first use",
+        "the facilitator's page up to its first screen",
         &[
             "facilitator.html",
             "facilitator.css",
             "ai-self-check.facilitator.js",
             "ai-self-check.facilitator.wasm",
             "packs/from-fear-to-fearless/en.a.questions",
-            "packs/from-fear-to-fearless/en.a.guidance",
             "packs/from-fear-to-fearless/en.facilitator.json",
             "packs/from-fear-to-fearless/en.workshop.json",
         ],

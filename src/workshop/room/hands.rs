@@ -2,8 +2,6 @@
 //!
 //! Hands were seen by everybody, so there is nothing to hide; they are never mixed with codes.
 
-use std::collections::BTreeMap;
-
 use super::event::Count;
 
 /// No room is larger than this.
@@ -11,17 +9,21 @@ const MOST: u32 = 100_000;
 
 /// The counts of each question by its key.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Hands(BTreeMap<String, Vec<u32>>);
+pub struct Hands(Vec<(String, Vec<u32>)>);
 
 impl Hands {
     /// How many hands a choice has.
     pub fn of(&self, question: &str, choice: usize) -> u32 {
-        self.0.get(question).and_then(|counts| counts.get(choice)).copied().unwrap_or_default()
+        self.counts(question).get(choice).copied().unwrap_or_default()
     }
 
     /// How many hands a question has over all choices.
     pub fn total(&self, question: &str) -> u32 {
-        self.0.get(question).map_or(0, |counts| counts.iter().sum())
+        self.counts(question).iter().sum()
+    }
+
+    fn counts(&self, question: &str) -> &[u32] {
+        self.0.iter().find(|(other, _)| other == question).map_or(&[], |(_, counts)| counts)
     }
 
     /// Sets a count.
@@ -30,7 +32,10 @@ impl Hands {
         if count.choice >= 16 {
             return;
         }
-        let counts = self.0.entry(count.question.clone()).or_default();
+        if !self.0.iter().any(|(other, _)| *other == count.question) {
+            self.0.push((count.question.clone(), Vec::new()));
+        }
+        let Some((_, counts)) = self.0.iter_mut().find(|(other, _)| *other == count.question) else { return };
         if counts.len() <= count.choice {
             counts.resize(count.choice + 1, 0);
         }
@@ -47,7 +52,7 @@ impl Hands {
 
     /// Forgets a question.
     pub fn clear(&mut self, question: &str) {
-        self.0.remove(question);
+        self.0.retain(|(other, _)| other != question);
     }
 
     /// Every question with its counts.

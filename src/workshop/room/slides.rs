@@ -95,6 +95,12 @@ pub(super) fn top_worries(before: &Looked) -> Vec<u8> {
         .map(|(worry, amount)| (weight(*amount), *worry))
         .filter(|(people, worry)| *people > 0 && *worry < SOMETHING_ELSE)
         .collect();
-    named.sort_by_key(|(people, worry)| (std::cmp::Reverse(*people), *worry));
-    named.into_iter().take(TOP).map(|(_, worry)| worry).collect()
+    // The first of the largest each time: for three, a sort would be a lot of program.
+    let mut top = Vec::new();
+    while top.len() < TOP {
+        let most = named.iter().map(|(people, _)| *people).max();
+        let Some(place) = named.iter().position(|(people, _)| Some(*people) == most) else { break };
+        top.push(named.remove(place).1);
+    }
+    top
 }

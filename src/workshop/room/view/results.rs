@@ -207,7 +207,7 @@ fn worries(screen: &Screen, said: Said<'_>) -> Vec<Block> {
         })
         .filter(|(_, bar)| !bar.label.is_empty())
         .collect();
-    named.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+    named.sort_by(|one, other| other.0.cmp(&one.0));
     let top = named.first().filter(|(weight, _)| *weight > 0);
     let sentence = top.map_or(texts.worries_none().to_owned(), |(_, bar)| {
         fill(texts.worries_sentence(), &[("worry", &bar.label), ("n", &bar.text)])
