@@ -82,7 +82,9 @@ pub fn begin(
 ) -> Result<(), JsValue> {
     let (pack, texts, long) = read_words(questions, texts, long)?;
     let languages = json(languages)?;
-    let room = Room::new(&pack.questions.pack, pack.questions.version, base);
+    let questions = &pack.questions;
+    let worries = u8::try_from(questions.worries.len()).unwrap_or(u8::MAX);
+    let room = Room::new(&questions.pack, questions.version, worries, base);
     let store = Store { room, texts, pack, long, languages, app: None, notify };
     STORE.with_borrow_mut(|slot| *slot = Some(store));
     if let Some(props) = with(props) {

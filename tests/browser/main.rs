@@ -31,6 +31,7 @@ mod pages;
 mod patched;
 mod print;
 mod promises;
+mod room;
 mod runs;
 mod sealed;
 mod shots;

@@ -91,6 +91,9 @@ fn arrows_never_point_right() {
     // The pack reader stands beside the sessions: it knows packs only, and nobody knows it.
     never(&["src/reader"], &[], &["crate::session", "crate::workshop", "crate::view", "crate::browser"]);
     never(&["src"], &["src/reader"], &["crate::reader"]);
+    // So does the facilitator's page stand beside the views: it knows the workshop, and nobody knows it.
+    never(&["src/facilitator"], &[], &["crate::session", "crate::view", "crate::browser"]);
+    never(&["src"], &["src/facilitator"], &["crate::facilitator"]);
     let pure = layers[..4].iter().map(|layer| format!("src/{layer}")).collect::<Vec<_>>();
     let pure: Vec<&str> = pure.iter().map(String::as_str).collect();
     never(&pure, &[], &["yew", "wasm_bindgen", "js_sys"]);
@@ -98,7 +101,7 @@ fn arrows_never_point_right() {
 
 #[test]
 fn only_the_glue_names_the_browser() {
-    never(&["src"], &["src/browser"], &["web_sys"]);
+    never(&["src"], &["src/browser", "src/facilitator/glue"], &["web_sys"]);
 }
 
 /// The build takes the standard library's formatting out of the program (`glue.rs`): there, `format!` gives nothing.

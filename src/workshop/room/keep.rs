@@ -64,7 +64,7 @@ pub fn restore(room: &mut Room, text: &str) -> Result<(), String> {
         return Err(format!("found version {}, expected {VERSION}", kept.version));
     }
     let cohort = read(&kept.cohort).map_err(|refusal| refusal.to_string())?;
-    let mut fresh = Room::new(&room.pack, room.version, &kept.base);
+    let mut fresh = Room::new(&room.pack, room.version, room.worries, &kept.base);
     fresh.settings.word = kept.word;
     if cohort.tag() != fresh.tag() {
         return Err("found codes of another pack or room".to_owned());

@@ -53,8 +53,8 @@ const CARDS: (u8, u8) = (4, 8);
 const TOP: usize = 3;
 
 /// The slides of a step. `before` is what the board of the first round shows, so that nothing follows from codes that
-/// may not be shown.
-pub fn slides(agenda: Agenda, step: &str, before: &Looked) -> Vec<Slide> {
+/// may not be shown. `worries`: how many the pack has answers to.
+pub fn slides(agenda: Agenda, step: &str, before: &Looked, worries: u8) -> Vec<Slide> {
     let mut slides = vec![Slide::Title];
     match step {
         "welcome" => slides.extend([Slide::Rules, Slide::Feeling]),
@@ -67,7 +67,7 @@ pub fn slides(agenda: Agenda, step: &str, before: &Looked) -> Vec<Slide> {
         }
         "worries" => {
             slides.push(Slide::Talk);
-            slides.extend(top_worries(before).into_iter().map(Slide::Worry));
+            slides.extend(top_worries(before, worries).into_iter().map(Slide::Worry));
         }
         "task-sort" => {
             let cards = if agenda == Agenda::Minutes60 { CARDS.0 } else { CARDS.1 };
@@ -83,7 +83,7 @@ pub fn slides(agenda: Agenda, step: &str, before: &Looked) -> Vec<Slide> {
 }
 
 /// The worries that most people named, at most three; "something else" has no answer.
-pub(super) fn top_worries(before: &Looked) -> Vec<u8> {
+pub(super) fn top_worries(before: &Looked, worries: u8) -> Vec<u8> {
     let weight = |amount: Amount| match amount {
         Amount::Few => 0,
         Amount::People(people) => people,
@@ -93,7 +93,7 @@ pub(super) fn top_worries(before: &Looked) -> Vec<u8> {
     let mut named: Vec<(u64, u8)> = screen
         .flat_map(|screen| &screen.worries)
         .map(|(worry, amount)| (weight(*amount), *worry))
-        .filter(|(people, worry)| *people > 0 && *worry < SOMETHING_ELSE)
+        .filter(|(people, worry)| *people > 0 && *worry < worries.min(SOMETHING_ELSE))
         .collect();
     // The first of the largest each time: for three, a sort would be a lot of program.
     let mut top = Vec::new();

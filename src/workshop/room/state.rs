@@ -147,6 +147,8 @@ pub struct Room {
     pub pack: String,
     /// The pack's version.
     pub version: u16,
+    /// How many worries the pack has answers to.
+    pub worries: u8,
     /// What was chosen.
     pub settings: Settings,
     /// Which screen.
@@ -200,8 +202,8 @@ pub struct Room {
 }
 
 impl Room {
-    /// A room before people come, for a pack. `base` is the folder of the join address.
-    pub fn new(pack: &str, version: u16, base: &str) -> Room {
+    /// A room before people come, for a pack with so many worries. `base` is the folder of the join address.
+    pub fn new(pack: &str, version: u16, worries: u8, base: &str) -> Room {
         let settings = Settings {
             agenda: Agenda::Minutes75,
             word: String::new(),
@@ -213,6 +215,7 @@ impl Room {
         Room {
             pack: pack.to_owned(),
             version,
+            worries,
             clock: Clock::new(settings.agenda),
             cohort: Cohort::new(PackTag::new(pack, version, "")),
             boards: std::array::from_fn(|_| Board::new(settings.floor)),
@@ -262,7 +265,7 @@ impl Room {
 
     /// The slides of this step.
     pub fn slides(&self) -> Vec<Slide> {
-        slides(self.settings.agenda, self.step(), self.looked(Round::Before))
+        slides(self.settings.agenda, self.step(), self.looked(Round::Before), self.worries)
     }
 
     /// The slide on the screen.

@@ -396,7 +396,7 @@ fn add_paper(room: &mut Room, chance: u8) {
 }
 
 fn wipe(room: &mut Room) {
-    let fresh = Room::new(&room.pack, room.version, &room.settings.base);
+    let fresh = Room::new(&room.pack, room.version, room.worries, &room.settings.base);
     let (settings, now, said) = (room.settings.clone(), room.now, room.said_count);
     *room = Room { clock: Clock::new(settings.agenda), settings, now, said_count: said, ..fresh };
     room.boards = std::array::from_fn(|_| Board::new(room.settings.floor));

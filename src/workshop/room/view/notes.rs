@@ -55,7 +55,7 @@ pub fn notes(room: &Room, said: Said<'_>) -> Notes {
     if room.step() == "welcome" {
         part(texts.notes_privacy(), &said.long.room.privacy);
     }
-    if room.shown() == Slide::Talk && top_worries(room.looked(Round::Before)).is_empty() {
+    if room.shown() == Slide::Talk && top_worries(room.looked(Round::Before), room.worries).is_empty() {
         part(texts.notes_say(), &[texts.no_worries_yet().to_owned()]);
     }
     Notes {
