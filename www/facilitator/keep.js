@@ -24,6 +24,7 @@ async function store(mode, work) {
 export class Keeper {
   #owned = false;
   #release = () => {};
+  #asking;
   #writing;
   #again;
 
@@ -40,16 +41,19 @@ export class Keeper {
   }
 
   /** Makes this tab the one that keeps, until it is closed or forgets; whether it is. */
-  own() {
+  async own() {
     // Pages without a secure address have no locks: there, the last tab wins.
-    if (this.#owned || !navigator.locks) return Promise.resolve((this.#owned = true));
-    return new Promise((resolve) => {
+    if (this.#owned || !navigator.locks) return (this.#owned = true);
+    // Asked twice at once, the second would find the first in its way.
+    this.#asking ??= new Promise((resolve) => {
       navigator.locks.request(NAME, { ifAvailable: true }, (lock) => {
-        this.#owned = Boolean(lock);
-        resolve(this.#owned);
+        resolve(Boolean(lock));
         return lock && new Promise((release) => (this.#release = release));
-      });
+      }).catch(() => resolve(false));
     });
+    this.#owned = await this.#asking;
+    this.#asking = undefined;
+    return this.#owned;
   }
 
   read() {
