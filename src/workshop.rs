@@ -8,6 +8,8 @@ pub mod agenda;
 pub mod cohort;
 pub mod compare;
 pub mod map;
+pub mod paper;
 pub mod result_code;
 pub mod room;
+pub mod sheets;
 pub mod words;

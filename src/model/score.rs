@@ -64,6 +64,12 @@ pub fn axis(answers: &[Answer], axis: Axis, length: Length) -> Option<AxisScore>
     Some(AxisScore { score, shares })
 }
 
+/// How much each answer on an axis counts before rounding: [`AxisScore::score`] is the sum of value times weight over
+/// the sum of top times weight. For keys on paper.
+pub fn weights(answers: &[Answer], axis: Axis, length: Length) -> Vec<Part> {
+    parts(answers, axis, None, axis == Axis::Judgement && length == Length::Quick)
+}
+
 /// The dimensions that were answered, in their order.
 pub fn dimensions(answers: &[Answer]) -> Vec<DimensionScore> {
     let mut found = Vec::new();

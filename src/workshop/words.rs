@@ -35,7 +35,8 @@ pub struct Words {
     pub drafted: bool,
     /// Lists for the room.
     pub room: Room,
-    /// The show of hands: `question`, then the answers `hope`, `worry` and `both`; each has a title.
+    /// Shows of hands, each a title: `question` with the answers `hope`, `worry` and `both`; and for the end `then`
+    /// and `now`, both with the answers `scale-1` to `scale-5`.
     pub hand: Vec<Entry>,
     /// What a step needs at hand, by [`Need::key`]: title, and a line that says what it is.
     pub need: Vec<Entry>,
@@ -49,8 +50,20 @@ pub struct Words {
     pub gap: Vec<Entry>,
     /// What must be said beside numbers, by [`CAUTIONS`]: title and line.
     pub caution: Vec<Entry>,
+    /// Which of the pack's items stand on the spot sheets.
+    pub spots: Spots,
     /// Labels of what is printed.
     pub sheet: SheetTexts,
+}
+
+/// Ids of two spot items of the pack, of a form that people have not just answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Spots {
+    /// Something is wrong with this one.
+    pub flawed: String,
+    /// Nothing is wrong with this one.
+    pub sound: String,
 }
 
 /// Lists of paragraphs.
@@ -101,7 +114,9 @@ pub const CAUTIONS: [&str; 8] = [
 ];
 
 /// The keys of [`Words::hand`].
-pub const HANDS: [&str; 4] = ["question", "hope", "worry", "both"];
+pub const HANDS: [&str; 11] = [
+    "question", "hope", "worry", "both", "then", "now", "scale-1", "scale-2", "scale-3", "scale-4", "scale-5",
+];
 
 impl Words {
     /// The words of a step of the agenda.

@@ -34,6 +34,7 @@ mod promises;
 mod room;
 mod runs;
 mod sealed;
+mod sheets;
 mod shots;
 mod single;
 mod support;

@@ -9,9 +9,11 @@ use crate::pack::made::Status;
 use crate::pack::problem::{Place, Report};
 use crate::pack::read::File;
 use crate::pack::read::beside::read_beside;
+use crate::pack::reading::age::WORDS_AT_LEAST;
 use crate::pack::reading::lists::Lists;
-use crate::pack::reading::{Passage, Table, measure_passages};
-use crate::pack::words::column;
+use crate::pack::reading::sentences::sentences;
+use crate::pack::reading::{self, Passage, measure_passages};
+use crate::pack::words::{Table, column};
 use crate::workshop::agenda::{Agenda, Need};
 use crate::workshop::result_code::{OrgGap, SOMETHING_ELSE};
 
@@ -40,25 +42,24 @@ pub fn read(files: &[File], sound: &Sound, own: bool, report: &mut Report) -> Op
     sound.made.direction.id().clone_into(&mut words.direction);
     words.drafted = sound.made.status == Status::Drafted;
     check(&words, &file, &worry_ids(sound), report);
+    spots(&words, &file, sound, report);
     (!report.has_errors()).then_some(words)
 }
 
 /// The reading tools over all words; `own` as for [`read`].
-pub fn measured(words: &Words, own: bool, lists: Option<&Lists>, report: &mut Report) -> Vec<Table> {
+pub fn measured(words: &Words, own: bool, lists: Option<&Lists>, report: &mut Report) -> Vec<reading::Table> {
     let file = if own { FILE.to_owned() } else { format!("{}/{FILE}", words.language) };
-    let numbered = |name: &str, list: &[String]| -> Vec<(String, String)> {
-        list.iter().enumerate().map(|(place, text)| (format!("{name}.{}", place + 1), text.clone())).collect()
-    };
     let room = &words.room;
-    let mut all: Vec<(&str, &str, Vec<(String, String)>, bool)> = Vec::new();
-    for (name, list) in [
+    let room_lists = [
         ("before", &room.before),
         ("rules", &room.rules),
         ("privacy", &room.privacy),
         ("support", &room.support),
-    ] {
-        all.push(("room", name, numbered(name, list), false));
-    }
+    ];
+    let mut passages: Vec<Passage<'_>> = room_lists
+        .into_iter()
+        .map(|(name, list)| Passage { kind: "room", id: name, texts: numbered(name, list), labels: false })
+        .collect();
     for (kind, list) in [
         ("hand", &words.hand),
         ("need", &words.need),
@@ -67,30 +68,48 @@ pub fn measured(words: &Words, own: bool, lists: Option<&Lists>, report: &mut Re
         ("gap", &words.gap),
         ("caution", &words.caution),
     ] {
-        for entry in list {
-            let mut texts =
-                vec![("title".to_owned(), entry.title.clone()), ("line".to_owned(), entry.line.clone())];
-            for (name, list) in [("say", &entry.say), ("notes", &entry.notes), ("timing", &entry.timing)] {
-                texts.extend(numbered(name, list));
-            }
-            texts.retain(|(_, text)| !text.is_empty());
-            all.push((kind, &entry.id, texts, false));
-        }
+        passages.extend(list.iter().map(|entry| passage(kind, entry)));
     }
-    let labels = words.sheet.entries().map(|(key, text)| (key.to_owned(), text.to_owned())).collect();
-    all.push(("sheet", "", labels, true));
-    let passages: Vec<Passage<'_>> = all
-        .iter()
-        .map(|(kind, id, texts, labels)| {
-            let texts = texts.iter().map(|(field, text)| (field.clone(), text.as_str())).collect();
-            Passage { kind, id, texts, labels: *labels }
-        })
-        .collect();
+    // As in the interface: a text that is long enough to measure stands alone, the labels stand together.
+    let long = |text: &str| sentences(text).iter().map(Vec::len).sum::<usize>() >= WORDS_AT_LEAST;
+    let texts = words.sheet.entries().map(|(key, text)| (key.to_owned(), text));
+    let (alone, labels): (Vec<_>, Vec<_>) = texts.partition(|(_, text)| long(text));
+    let sheet = |texts| Passage { kind: "sheet", id: "", texts, labels: true };
+    passages.extend(alone.into_iter().map(|text| sheet(vec![text])));
+    passages.push(sheet(labels));
     measure_passages(&file, &passages, lists, report)
+}
+
+fn numbered<'a>(name: &str, list: &'a [String]) -> Vec<(String, &'a str)> {
+    list.iter().enumerate().map(|(place, text)| (format!("{name}.{}", place + 1), text.as_str())).collect()
+}
+
+fn passage<'a>(kind: &'a str, entry: &'a Entry) -> Passage<'a> {
+    let mut texts =
+        vec![("title".to_owned(), entry.title.as_str()), ("line".to_owned(), entry.line.as_str())];
+    for (name, list) in [("say", &entry.say), ("notes", &entry.notes), ("timing", &entry.timing)] {
+        texts.extend(numbered(name, list));
+    }
+    texts.retain(|(_, text)| !text.is_empty());
+    Passage { kind, id: &entry.id, texts, labels: false }
 }
 
 fn worry_ids(sound: &Sound) -> Vec<&str> {
     sound.questions.worries.iter().map(|row| row.text(column::named::ID)).collect()
+}
+
+/// Both spot items are the pack's.
+fn spots(words: &Words, file: &str, sound: &Sound, report: &mut Report) {
+    for (field, id) in [("flawed", &words.spots.flawed), ("sound", &words.spots.sound)] {
+        let row = sound.guidance.row_of(Table::Items, id);
+        let choices =
+            sound.guidance.row_of(Table::Reasons, id).map_or(0, |row| row.from(column::reasons::WHYS).len());
+        let [_, begin] = column::item::CHOICES;
+        // An item without an original and an output has two texts fewer.
+        if choices == 0 || row.map_or(0, |row| row.from(begin).len()) != choices {
+            report.at(file, "spots").error(field, format!("\"{id}\""), "the id of a spot item of the pack");
+        }
+    }
 }
 
 /// What an entry of a kind must have.
@@ -121,17 +140,13 @@ pub fn check(words: &Words, file: &str, worries: &[&str], report: &mut Report) {
     let needs = Need::ALL.map(Need::key);
     let gaps = OrgGap::ALL.map(OrgGap::key);
     let line = Rule { line: true, ..TITLE };
-    let kinds: [(&str, &[Entry], Option<&[&str]>, Rule); 6] = [
-        ("hand", &words.hand, Some(&HANDS), TITLE),
-        ("need", &words.need, Some(&needs), line),
-        ("step", &words.step, Some(&steps), Rule { line: true, say: true, notes: true, timing: true }),
-        ("prompt", &words.prompt, None, TITLE),
-        ("gap", &words.gap, Some(&gaps), Rule { say: true, ..line }),
-        ("caution", &words.caution, Some(&CAUTIONS), line),
-    ];
-    for (kind, list, ids, rule) in kinds {
-        entries(kind, list, ids, rule, file, report);
-    }
+    let full = Rule { line: true, say: true, notes: true, timing: true };
+    entries("hand", &words.hand, Some(&HANDS), TITLE, file, report);
+    entries("need", &words.need, Some(&needs), line, file, report);
+    entries("step", &words.step, Some(&steps), full, file, report);
+    entries("prompt", &words.prompt, None, TITLE, file, report);
+    entries("gap", &words.gap, Some(&gaps), Rule { say: true, ..line }, file, report);
+    entries("caution", &words.caution, Some(&CAUTIONS), line, file, report);
     prompts(&words.prompt, worries, file, report);
     let mut place = report.at(file, "sheet");
     for (key, meaning) in SheetTexts::FIELDS {
