@@ -17,12 +17,13 @@ use yew::{AppHandle, Callback, InputEvent, Renderer, TargetCast};
 
 use super::screen::{Page, PageProps};
 use crate::pack::{Pack, compiled};
-use crate::workshop::cohort::{FileRefusal, Round, csv_row, read, write};
-use crate::workshop::map::rows;
+use crate::workshop::cohort::{FileRefusal, read, write};
 use crate::workshop::room::view::{Said, notes, view};
 use crate::workshop::room::{
-    Count, Effect, Event, Field, Panel, Place, Room, RoomTexts, Switch, keep, restore as take_up, update,
+    Count, Effect, Event, Field, Panel, Place, Room, RoomTexts, Switch, keep, printed, restore as take_up,
+    shown, update,
 };
+use crate::workshop::sheets::{Made, Modules, Paper, Source, Styles, html, screens_csv};
 use crate::workshop::words::Words;
 
 #[cfg(all(target_arch = "wasm32", not(feature = "widget")))]
@@ -33,6 +34,8 @@ struct Store {
     room: Room,
     texts: RoomTexts,
     pack: Pack,
+    /// The same with its other form: for what is printed.
+    packs: Vec<Pack>,
     long: Words,
     languages: Vec<(String, String)>,
     app: Option<AppHandle<Page>>,
@@ -85,7 +88,7 @@ pub fn begin(
     let questions = &pack.questions;
     let worries = u8::try_from(questions.worries.len()).unwrap_or(u8::MAX);
     let room = Room::new(&questions.pack, questions.version, worries, base);
-    let store = Store { room, texts, pack, long, languages, app: None, notify };
+    let store = Store { room, texts, pack, packs: Vec::new(), long, languages, app: None, notify };
     STORE.with_borrow_mut(|slot| *slot = Some(store));
     if let Some(props) = with(props) {
         let app = Renderer::<Page>::with_root_and_props(root, props).render();
@@ -95,13 +98,39 @@ pub fn begin(
     Ok(())
 }
 
-/// Takes the pack's second file, which the first screen does not wait for.
+/// Takes what the first screen does not wait for: the guidance, and both files of the other form.
 #[wasm_bindgen]
-pub fn guidance(bytes: &[u8]) -> Result<(), JsValue> {
-    let guidance = compiled::read_guidance(bytes).map_err(|refusal| JsValue::from(refusal.to_string()))?;
-    with(|store| store.pack.guidance = Some(Rc::new(guidance)));
+pub fn guidance(bytes: &[u8], other: &[u8], other_guidance: &[u8]) -> Result<(), JsValue> {
+    let refused = |refusal: compiled::Refusal| JsValue::from(refusal.to_string());
+    let guidance = Rc::new(compiled::read_guidance(bytes).map_err(refused)?);
+    let other_guidance = Some(Rc::new(compiled::read_guidance(other_guidance).map_err(refused)?));
+    let questions = Rc::new(compiled::read_questions(other).map_err(refused)?);
+    with(|store| {
+        store.pack.guidance = Some(guidance);
+        store.packs = vec![store.pack.clone(), Pack { questions, guidance: other_guidance }];
+    });
     redraw();
     Ok(())
+}
+
+/// The sheet that is shown, as a document whose styles stand at this address, or inside if it is empty.
+#[wasm_bindgen]
+pub fn sheet(styles: &str) -> String {
+    let made = with(|store| {
+        let Place::Sheet(sheet) = store.room.place else { return None };
+        let source = Source { words: &store.long, packs: &store.packs };
+        let styles = if styles.is_empty() { Styles::Inside } else { Styles::At(styles) };
+        let made = Made { styles, paper: Paper::Any, qr: Some(&modules) };
+        printed(&store.room, source, sheet).map(|sheet| html(&sheet, made))
+    });
+    made.flatten().unwrap_or_default()
+}
+
+fn modules(text: &str) -> Option<Modules> {
+    let made = qrcodegen::QrCode::encode_text(text, qrcodegen::QrCodeEcc::Medium).ok()?;
+    let dark = (0..made.size()).flat_map(|row| (0..made.size()).map(move |column| (column, row)));
+    let dark = dark.map(|(column, row)| made.get_module(column, row)).collect();
+    Some(Modules { side: usize::try_from(made.size()).ok()?, dark })
 }
 
 /// Changes the language; the session stays. The second file of the pack is to follow.
@@ -164,7 +193,9 @@ fn perform_later(effects: Vec<Effect>) {
                 Effect::AskToKeep => tell("ask-to-keep", "", ""),
                 Effect::StartCamera => tell("camera", "start", ""),
                 Effect::StopCamera => tell("camera", "stop", ""),
-                Effect::Print(sheet) => tell("print", &format!("{sheet:?}"), ""),
+                Effect::ShowSheet => tell("show-sheet", "", ""),
+                Effect::Print => tell("print", "", ""),
+                Effect::SaveSheet => tell("save", "sheet", ""),
                 Effect::SaveCohort => tell("save", "cohort", ""),
                 Effect::SaveCsv => tell("save", "csv", ""),
                 Effect::OpenNotes => tell("open-notes", "", ""),
@@ -196,7 +227,6 @@ pub fn press(name: &str) {
         "present" => Event::Go(Place::Present),
         "other-tab" => Event::OtherTab,
         "cannot-keep" => Event::CannotKeep,
-        "camera-trouble" => Event::CameraTrouble,
         _ => return,
     };
     send(event);
@@ -212,6 +242,12 @@ pub fn tick(now: f64) {
 #[wasm_bindgen]
 pub fn drawn(chance: u8) {
     send(Event::Drawn(chance));
+}
+
+/// The camera cannot be used, and why: `insecure`, `refused`, `none`, `busy`, `unplugged` or `reader`.
+#[wasm_bindgen]
+pub fn camera_trouble(why: &str) {
+    send(Event::CameraTrouble(why.to_owned()));
 }
 
 /// A camera has read a code.
@@ -274,16 +310,11 @@ pub fn cohort_file() -> String {
 /// What the map shows, as CSV with a mark that tells spreadsheets the encoding.
 #[wasm_bindgen]
 pub fn csv() -> String {
-    let mut text = String::from("\u{feff}") + &csv_row(["round", "table", "cells", "role", "people"]);
-    with(|store| {
-        for round in Round::ALL {
-            let screen = store.room.looked(round).screen.as_ref();
-            for row in screen.map(rows).unwrap_or_default() {
-                text += &csv_row([round.key(), row.table, &row.cells, &row.role, &row.people]);
-            }
-        }
+    let made = with(|store| {
+        let source = Source { words: &store.long, packs: &store.packs };
+        screens_csv(source, &shown(&store.room))
     });
-    text
+    String::from("\u{feff}") + &made.unwrap_or_default()
 }
 
 /// The session as a text, to be kept.

@@ -13,19 +13,21 @@ mod intake;
 mod keep;
 mod link;
 mod paper;
+mod printed;
 mod slides;
 mod state;
 mod texts;
 mod update;
 pub mod view;
 
-pub use event::{Count, Effect, Event, Field, Sheet, Switch};
+pub use event::{CAMERA_TROUBLES, Count, Effect, Event, Field, Sheet, Switch};
 pub use hands::Hands;
 pub use intake::Report;
 #[cfg(feature = "cohort")]
 pub use keep::{Kept, keep, restore};
 pub use link::join_address;
 pub use paper::Paper;
+pub use printed::{printed, shown};
 pub use slides::{Slide, slides};
 pub use state::{Keeping, Looked, Panel, Place, Room, Say, Settings};
 pub use texts::RoomTexts;

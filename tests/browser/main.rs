@@ -39,3 +39,4 @@ mod shots;
 mod single;
 mod support;
 mod trouble;
+mod workshop;

@@ -10,7 +10,7 @@ use ai_self_check::workshop::result_code::{
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::support::{Browser, Engine, Host, Room, only_in, wait};
+use crate::support::{Browser, Host, Room, wait};
 
 /// Somebody of a room; different numbers are different people. In a room of 30 there are about 20 kinds of bands.
 fn person(number: u64, form: FormLetter, word: &str) -> Content {
@@ -28,12 +28,18 @@ fn person(number: u64, form: FormLetter, word: &str) -> Content {
     }
 }
 
-fn code(number: u64) -> String {
-    issue(&person(number, FormLetter::A, "")).to_string()
+pub(crate) fn code_of(number: u64, form: FormLetter, word: &str) -> String {
+    issue(&person(number, form, word)).to_string()
 }
 
-fn chat(people: std::ops::Range<u64>) -> String {
-    people.map(|number| format!("10:{:02} somebody: my code is {} :-)\n", number % 60, code(number))).collect()
+fn code(number: u64) -> String {
+    code_of(number, FormLetter::A, "")
+}
+
+/// A chat in which these people post their codes.
+pub(crate) fn chat(people: std::ops::Range<u64>, form: FormLetter, word: &str) -> String {
+    let line = |number| format!("10:{:02} somebody: my code is {} :-)\n", number % 60, code_of(number, form, word));
+    people.map(line).collect()
 }
 
 fn page() -> (Host, Browser) {
@@ -41,7 +47,7 @@ fn page() -> (Host, Browser) {
 }
 
 /// Counts in the round as the page tells them.
-fn before(room: &Room<'_>) -> String {
+pub(crate) fn before(room: &Room<'_>) -> String {
     room.text().lines().find(|line| line.starts_with("Before")).unwrap_or_default().to_owned()
 }
 
@@ -63,7 +69,7 @@ fn codes_are_typed_pasted_and_read_from_files() {
 
     room.click("Paste or open a file");
     room.until("the box", || room.count("#paste") == 1);
-    room.paste(&format!("{}\nGZ1T-ZEW8-EQ7B\n<b>=1+1</b>", chat(0..9)));
+    room.paste(&format!("{}\nGZ1T-ZEW8-EQ7B\n<b>=1+1</b>", chat(0..9, FormLetter::A, "")));
     room.until("nine", || before(&room) == "Before: 9. After: 0.");
     assert_eq!(
         room.status(),
@@ -75,7 +81,7 @@ fn codes_are_typed_pasted_and_read_from_files() {
     choose_file(&browser, "bytes.bin", "new Uint8Array(300000).map((_, at) => at * 31 % 256)", &Value::Null);
     room.until("no code", || room.status() == "No code was found in it. The text was thrown away.");
     let wide = "new Uint8Array([255, 254, ...new Uint8Array(Uint16Array.from(text, (one) => one.charCodeAt(0)).buffer)])";
-    choose_file(&browser, "chat.txt", wide, &chat(0..12).into());
+    choose_file(&browser, "chat.txt", wide, &chat(0..12, FormLetter::A, "").into());
     room.until("twelve", || before(&room) == "Before: 12. After: 0.");
     let cut = r#"{"format": "ai-self-check-cohort", "version": 1, "tag": 58, "rounds": {"before": {"peo"#;
     choose_file(&browser, "cohort.json", "text", &cut.into());
@@ -109,7 +115,7 @@ fn a_session_by_keys_alone_with_the_map() {
     room.go("Collect codes");
     room.click("Paste or open a file");
     room.until("the box", || room.count("#paste") == 1);
-    room.paste(&chat(0..30));
+    room.paste(&chat(0..30, FormLetter::A, ""));
     room.until("thirty", || before(&room) == "Before: 30. After: 0.");
     room.go("Present");
     let feeling = "When you think of AI at work, what do you feel most?";
@@ -195,7 +201,7 @@ fn a_kept_session_survives_and_two_tabs_do_not_mix() {
     room.go("Collect codes");
     room.click("Paste or open a file");
     room.until("the box", || room.count("#paste") == 1);
-    room.paste(&chat(0..10));
+    room.paste(&chat(0..10, FormLetter::A, ""));
     room.until("ten", || before(&room) == "Before: 10. After: 0.");
     wait_kept(&browser, 10);
 

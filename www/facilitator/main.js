@@ -2,14 +2,14 @@
 // is the program's (src/workshop/room); here are only files, keys, windows and the device.
 
 import {
-  __wbg_set_wasm, begin, cohort_file, codes, csv, drawn, found_kept, guidance, head, imports, kept, notes_now, press,
-  restore, seen, speak, tick, unsaved,
+  __wbg_set_wasm, begin, camera_trouble, cohort_file, codes, csv, drawn, found_kept, guidance, head, imports, kept, notes_now, press,
+  restore, seen, sheet, speak, tick, unsaved,
 } from "glue";
 import { listen } from "./intake.js";
 import { Keeper } from "./keep.js";
 import { keys } from "./keys.js";
 import { open, serve } from "./notes.js";
-import { printed } from "./print.js";
+import { print, show } from "./print.js";
 
 /** What the build puts in: `{ path, languages: [[tag, name], …], files: [kind, …] }`. */
 const { path, languages } = PACK;
@@ -40,7 +40,10 @@ function words(tag) {
 }
 
 /** What the slides need beyond them, and the first screen does not. */
-const rest = async (tag) => guidance(await bytes(`${path}${tag}.a.guidance`));
+async function rest(tag) {
+  guidance(...(await Promise.all(["a.guidance", "b.questions", "b.guidance"].map((kind) => bytes(`${path}${tag}.${kind}`)))));
+  document.documentElement.dataset.loaded = "yes";
+}
 
 /** Saves a text as a file of this name. */
 function save(name, kind, text) {
@@ -60,12 +63,11 @@ async function camera(what) {
   stopCamera?.();
   stopCamera = undefined;
   if (what !== "start") return;
-  const trouble = () => press("camera-trouble");
   try {
     const { start } = await import(new URL("ai-self-check.camera.js", BASE).href);
-    stopCamera = await start(document.querySelector("#camera"), seen, trouble);
+    stopCamera = await start(document.querySelector("#camera"), seen, camera_trouble);
   } catch {
-    trouble();
+    camera_trouble("reader");
   }
 }
 
@@ -91,10 +93,12 @@ const tasks = {
     restore((await keeper.read())?.text || "");
   },
   camera,
-  print: printed,
+  "show-sheet": () => show(sheet(new URL("sheets.css", BASE).href)),
+  print,
   save(what) {
     if (what === "cohort") save(`cohort-${day()}.json`, "application/json", cohort_file());
-    else save(`map-${day()}.csv`, "text/csv;charset=utf-8", csv());
+    else if (what === "csv") save(`map-${day()}.csv`, "text/csv;charset=utf-8", csv());
+    else save(`sheet-${day()}.html`, "text/html;charset=utf-8", sheet(""));
   },
   "open-notes"() {
     // A browser that opens no window shows the notes here.
@@ -105,6 +109,7 @@ const tasks = {
   async language(tag) {
     speak(...(await words(tag)));
     await rest(tag);
+    tasks["show-sheet"]();
     history.replaceState(null, "", `#lang=${tag}`);
   },
 };

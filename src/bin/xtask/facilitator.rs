@@ -29,7 +29,7 @@ pub(crate) fn facilitator(pack: &Built) -> Result<(), String> {
         let own = languages.is_empty();
         let words = words(&pack.name, language, own)?;
         write(&dist.join(format!("{path}{language}.facilitator.json")), json!(words).to_string())?;
-        for kind in ["a.questions", "a.guidance", "facilitator.json", "workshop.json"] {
+        for kind in ["a.questions", "a.guidance", "b.questions", "b.guidance", "facilitator.json", "workshop.json"] {
             files.push(format!("{path}{language}.{kind}"));
         }
         languages.push([language.to_owned(), sound.made.name.to_string()]);
@@ -42,8 +42,9 @@ pub(crate) fn facilitator(pack: &Built) -> Result<(), String> {
     glue::facilitator(&program, Path::new(GLUE), dist)?;
     let define = format!("--define:PACK={}", json!({ "path": path, "languages": languages }));
     bundle("www/facilitator/main.js", "facilitator.js", "ai-self-check.facilitator.js", &[&define])?;
-    let css = format!("--outfile={DIST}/facilitator.css");
-    esbuild(&["www/facilitator/facilitator.css", "--bundle", &css])?;
+    for (from, to) in [("facilitator/facilitator.css", "facilitator.css"), ("styles/sheets.css", "sheets.css")] {
+        esbuild(&[&format!("www/{from}"), "--bundle", &format!("--outfile={DIST}/{to}")])?;
+    }
     for name in ["facilitator.webmanifest", "facilitator.svg"] {
         let from = Path::new("www/facilitator").join(name);
         fs::copy(&from, dist.join(name)).map_err(|error| format!("{}: {error}", from.display()))?;
@@ -53,6 +54,7 @@ pub(crate) fn facilitator(pack: &Built) -> Result<(), String> {
         [
             "facilitator.html",
             "facilitator.css",
+            "sheets.css",
             "facilitator.svg",
             "facilitator.webmanifest",
             "ai-self-check.facilitator.js",

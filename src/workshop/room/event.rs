@@ -54,18 +54,28 @@ pub struct Count {
 /// What is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sheet {
+    /// The plan of the session.
+    Plan,
     /// The group report for leaders.
     Report,
     /// The answers to worries.
     WorryCards,
     /// Tasks by role.
     RoleCards,
+    /// Where raters would put them.
+    RoleKey,
     /// A text that holds and one that does not.
     SpotSheets,
-    /// The check on paper.
-    Paper,
+    /// Which is which.
+    SpotKey,
+    /// The first check on paper.
+    PaperA,
     /// How to read it.
-    Key,
+    KeyA,
+    /// The second check on paper.
+    PaperB,
+    /// How to read it.
+    KeyB,
     /// For taking part.
     Certificate,
     /// Try one, keep one human, ask one.
@@ -74,17 +84,25 @@ pub enum Sheet {
 
 impl Sheet {
     /// All sheets in the order of their buttons.
-    pub const ALL: [Sheet; 8] = [
+    pub const ALL: [Sheet; 13] = [
+        Sheet::Plan,
         Sheet::Report,
         Sheet::WorryCards,
         Sheet::RoleCards,
+        Sheet::RoleKey,
         Sheet::SpotSheets,
-        Sheet::Paper,
-        Sheet::Key,
+        Sheet::SpotKey,
+        Sheet::PaperA,
+        Sheet::KeyA,
+        Sheet::PaperB,
+        Sheet::KeyB,
         Sheet::Certificate,
         Sheet::Pledge,
     ];
 }
+
+/// What may be wrong with a camera: keys of texts, behind `camera_`.
+pub const CAMERA_TROUBLES: [&str; 6] = ["insecure", "refused", "none", "busy", "unplugged", "reader"];
 
 /// What can happen.
 #[derive(Clone, Debug, PartialEq)]
@@ -129,8 +147,8 @@ pub enum Event {
     Handed(String),
     /// The next person takes the device.
     NextPerson,
-    /// The camera cannot be used, or is gone.
-    CameraTrouble,
+    /// The camera cannot be used, or is gone: one of [`CAMERA_TROUBLES`].
+    CameraTrouble(String),
     /// A round is closed: its last picture is shown.
     Close(Round),
     /// A closed round takes codes again.
@@ -179,8 +197,10 @@ pub enum Event {
     OtherTab,
     /// The device refuses to keep.
     CannotKeep,
-    /// Print a sheet.
-    Print(Sheet),
+    /// Print the sheet that is shown.
+    Print,
+    /// Save it as a document.
+    SaveSheet,
     /// Save the cohort as a file.
     SaveCohort,
     /// Save what the map shows as CSV.
@@ -212,8 +232,12 @@ pub enum Effect {
     StartCamera,
     /// Stop the camera.
     StopCamera,
-    /// Print this.
-    Print(Sheet),
+    /// Show this sheet in its frame.
+    ShowSheet,
+    /// Print the sheet that is shown.
+    Print,
+    /// Save it as a document.
+    SaveSheet,
     /// Save the cohort file.
     SaveCohort,
     /// Save a CSV file.

@@ -1,5 +1,6 @@
 //! The state of a session.
 
+use super::event::Sheet;
 use super::hands::Hands;
 use super::intake::{Intake, Report};
 use super::paper::Paper;
@@ -38,6 +39,8 @@ pub enum Place {
     Collect(Panel),
     /// What to print and save.
     Sheets,
+    /// One sheet, before it is printed.
+    Sheet(Sheet),
 }
 
 /// A way of collecting.
@@ -85,8 +88,8 @@ pub enum Say {
     Merged(Merged),
     /// A file was refused, and why.
     File(String),
-    /// The camera cannot be used.
-    Camera,
+    /// The camera cannot be used, and why: a key.
+    Camera(String),
     /// The paper lacks an axis or the lean.
     PaperLacks,
     /// Everything is forgotten.

@@ -57,16 +57,18 @@ texts! {
     cautions round_before round_after round_then round_now close_round open_round collect_heading count_open
     count_closed panel_type panel_paste panel_camera panel_device panel_paper type_hint code_label code_hint
     code_button paste_label paste_hint paste_button file_label file_hint reading camera_text camera_start
-    camera_stop camera_name device_text device_title device_next paper_text paper_form form_a form_b
-    paper_worries paper_more paper_role paper_gaps untold paper_add correct remove_label remove_hint
-    remove_button undo count_as count_as_form votes said_added said_again said_closed said_removed
-    said_not_there said_undone said_nothing_to_undo said_merged said_file said_camera said_paper_lacks
-    said_wiped said_restored said_not_restored said_other_tab said_cannot_keep said_is_closed said_is_open
-    said_word_stays said_kept_first file_cut text_new text_again text_closed text_refused text_thrown text_none refused_length
-    refused_letter refused_checksum refused_newer refused_keep refused_pack refused_range kind_length
-    kind_letter kind_checksum kind_newer kind_keep kind_pack kind_range sheets_heading print_heading
-    print_hint sheet_report sheet_worries sheet_roles sheet_spot sheet_paper sheet_key sheet_certificate
-    sheet_pledge save_heading codes_in_all save_hint save_cohort save_csv load_cohort load_cohort_hint
-    wipe_heading keep_yes keep_no wipe wipe_ask wipe_yes wipe_no print_close print_now notes_say notes_notes
+    camera_stop camera_name camera_insecure camera_refused camera_none camera_busy camera_unplugged
+    camera_reader device_text device_title device_next paper_text paper_form form_a form_b paper_worries
+    paper_more paper_role paper_gaps untold paper_add correct remove_label remove_hint remove_button undo
+    count_as count_as_form votes said_added said_again said_closed said_removed said_not_there said_undone
+    said_nothing_to_undo said_merged said_file said_camera said_paper_lacks said_wiped said_restored
+    said_not_restored said_other_tab said_cannot_keep said_is_closed said_is_open said_word_stays
+    said_kept_first file_cut text_new text_again text_closed text_refused text_thrown text_none
+    refused_length refused_letter refused_checksum refused_newer refused_keep refused_pack refused_range
+    kind_length kind_letter kind_checksum kind_newer kind_keep kind_pack kind_range sheets_heading
+    print_heading print_hint sheet_plan sheet_report sheet_worries sheet_roles sheet_role_key sheet_spot
+    sheet_spot_key sheet_paper_a sheet_key_a sheet_paper_b sheet_key_b sheet_certificate sheet_pledge
+    save_heading codes_in_all save_hint save_cohort save_csv load_cohort load_cohort_hint wipe_heading
+    keep_yes keep_no wipe wipe_ask wipe_yes wipe_no print_close print_now print_save notes_say notes_notes
     notes_timing notes_needs notes_privacy notes_next notes_heading notes_wait
 }

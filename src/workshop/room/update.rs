@@ -40,7 +40,8 @@ pub fn update(room: &mut Room, event: Event) -> Vec<Effect> {
         Event::HandsBy(count, change) => room.hands.by(&count, change),
         Event::HandsClear(question) => room.hands.clear(&question),
         Event::Language(language) => return vec![Effect::Language(language)],
-        Event::Print(sheet) => return vec![Effect::Print(sheet)],
+        Event::Print => return vec![Effect::Print],
+        Event::SaveSheet => return vec![Effect::SaveSheet],
         Event::SaveCohort => return vec![Effect::SaveCohort],
         Event::SaveCsv => return vec![Effect::SaveCsv],
         Event::OpenNotes => return vec![Effect::OpenNotes],
@@ -130,6 +131,9 @@ fn go(room: &mut Room, place: Place) -> Vec<Effect> {
     }
     (room.place, room.help, room.wiping, room.said) = (place, false, false, None);
     effects.push(Effect::Focus);
+    if matches!(place, Place::Sheet(_)) {
+        effects.push(Effect::ShowSheet);
+    }
     effects
 }
 
@@ -188,9 +192,9 @@ fn collect(room: &mut Room, event: Event) -> Vec<Effect> {
             room.code.clear();
             return vec![Effect::Focus];
         }
-        Event::CameraTrouble => {
+        Event::CameraTrouble(why) => {
             room.camera = false;
-            say(room, Say::Camera);
+            say(room, Say::Camera(why));
             return vec![Effect::StopCamera];
         }
         Event::Remove => remove(room),

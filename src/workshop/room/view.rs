@@ -264,6 +264,8 @@ pub enum Block {
     Beside(Vec<Vec<Block>>),
     /// The check itself, for the person of this number: address and title.
     Check(String, String, u32),
+    /// The sheet that is to be printed: its name.
+    Page(String),
     /// What the camera sees: its name.
     Video(String),
 }
@@ -275,6 +277,7 @@ pub fn view(room: &Room, said: Said<'_>) -> View {
         Place::Present => slide::present(room, said),
         Place::Collect(panel) => collect::collect(room, said, panel),
         Place::Sheets => sheets::sheets(room, said),
+        Place::Sheet(sheet) => sheets::sheet(said, sheet),
     };
     page::frame(room, said, &mut view);
     view

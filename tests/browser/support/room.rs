@@ -35,6 +35,11 @@ impl<'a> Room<'a> {
         self.browser.js(script, &[]) == json!(true)
     }
 
+    /// Whether what the first screen does not wait for has come.
+    pub(crate) fn loaded(&self) -> bool {
+        self.browser.js("return document.documentElement.dataset.loaded === 'yes'", &[]) == json!(true)
+    }
+
     /// Waits for something.
     #[track_caller]
     pub(crate) fn until(&self, what: &str, mut holds: impl FnMut() -> bool) {
@@ -134,8 +139,9 @@ impl<'a> Room<'a> {
     /// Keeps a picture if `ASC_SHOTS` names a folder.
     pub(crate) fn shot(&self, name: &str) {
         if let Some(folder) = std::env::var_os("ASC_SHOTS").map(PathBuf::from) {
-            std::fs::create_dir_all(&folder).unwrap();
-            std::fs::write(folder.join(format!("{name}.png")), self.browser.screenshot()).unwrap();
+            let path = folder.join(format!("{name}.png"));
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, self.browser.screenshot()).unwrap();
         }
     }
 

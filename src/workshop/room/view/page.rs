@@ -53,7 +53,7 @@ pub(super) fn frame(room: &Room, said: Said<'_>, view: &mut View) {
         (texts.nav_setup(), Place::Setup, room.place == Place::Setup),
         (texts.nav_present(), Place::Present, room.place == Place::Present),
         (texts.nav_collect(), Place::Collect(Panel::Type), collecting),
-        (texts.nav_sheets(), Place::Sheets, room.place == Place::Sheets),
+        (texts.nav_sheets(), Place::Sheets, matches!(room.place, Place::Sheets | Place::Sheet(_))),
     ];
     view.nav = screens
         .into_iter()

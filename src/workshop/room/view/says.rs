@@ -87,7 +87,10 @@ pub(super) fn says(what: &Say, said: Said<'_>) -> String {
             &[("new", &merged.new.to_string()), ("again", &merged.again.to_string())],
         ),
         Say::File(why) => fill(texts.said_file(), &[("why", why)]),
-        Say::Camera => texts.said_camera().to_owned(),
+        Say::Camera(why) => {
+            let why = texts.text(&["camera_", why].concat());
+            [if why.is_empty() { texts.camera_busy() } else { why }, " ", texts.said_camera()].concat()
+        }
         Say::PaperLacks => texts.said_paper_lacks().to_owned(),
         Say::Wiped => texts.said_wiped().to_owned(),
         Say::Restored => texts.said_restored().to_owned(),

@@ -3,22 +3,12 @@
 use super::page::{button, para, quiet};
 use super::{Block, Button, Said, View};
 use crate::workshop::room::event::{Event, Sheet, Switch};
-use crate::workshop::room::state::{Keeping, Room};
+use crate::workshop::room::state::{Keeping, Place, Room};
 use crate::workshop::room::texts::RoomTexts;
 
 pub(super) fn sheets(room: &Room, said: Said<'_>) -> View {
     let texts = said.texts;
-    let name = |sheet: Sheet| match sheet {
-        Sheet::Report => texts.sheet_report(),
-        Sheet::WorryCards => texts.sheet_worries(),
-        Sheet::RoleCards => texts.sheet_roles(),
-        Sheet::SpotSheets => texts.sheet_spot(),
-        Sheet::Paper => texts.sheet_paper(),
-        Sheet::Key => texts.sheet_key(),
-        Sheet::Certificate => texts.sheet_certificate(),
-        Sheet::Pledge => texts.sheet_pledge(),
-    };
-    let prints = Sheet::ALL.map(|sheet| quiet(name(sheet), Event::Print(sheet))).to_vec();
+    let prints = Sheet::ALL.map(|sheet| quiet(name(texts, sheet), Event::Go(Place::Sheet(sheet)))).to_vec();
     let keep = if room.keeping == Keeping::Yes { texts.keep_yes() } else { texts.keep_no() };
     let wipe = Button { look: "danger", ..quiet(texts.wipe(), Event::Wipe) };
     let mut last = vec![para("", keep)];
@@ -55,6 +45,45 @@ pub(super) fn sheets(room: &Room, said: Said<'_>) -> View {
         kind: "sheets",
         heading: texts.sheets_heading().to_owned(),
         blocks,
+        ..View::default()
+    }
+}
+
+/// What a sheet is called.
+fn name(texts: &RoomTexts, sheet: Sheet) -> &str {
+    match sheet {
+        Sheet::Plan => texts.sheet_plan(),
+        Sheet::Report => texts.sheet_report(),
+        Sheet::WorryCards => texts.sheet_worries(),
+        Sheet::RoleCards => texts.sheet_roles(),
+        Sheet::RoleKey => texts.sheet_role_key(),
+        Sheet::SpotSheets => texts.sheet_spot(),
+        Sheet::SpotKey => texts.sheet_spot_key(),
+        Sheet::PaperA => texts.sheet_paper_a(),
+        Sheet::KeyA => texts.sheet_key_a(),
+        Sheet::PaperB => texts.sheet_paper_b(),
+        Sheet::KeyB => texts.sheet_key_b(),
+        Sheet::Certificate => texts.sheet_certificate(),
+        Sheet::Pledge => texts.sheet_pledge(),
+    }
+}
+
+/// One sheet, to be looked at before it is printed.
+pub(super) fn sheet(said: Said<'_>, sheet: Sheet) -> View {
+    let texts = said.texts;
+    let name = name(texts, sheet);
+    View {
+        key: format!("sheet-{sheet:?}"),
+        kind: "sheets",
+        heading: name.to_owned(),
+        blocks: vec![
+            Block::Buttons(vec![
+                button(texts.print_now(), Event::Print),
+                quiet(texts.print_save(), Event::SaveSheet),
+                quiet(texts.print_close(), Event::Go(Place::Sheets)),
+            ]),
+            Block::Page(name.to_owned()),
+        ],
         ..View::default()
     }
 }
