@@ -114,7 +114,9 @@ fn block(view: &Block, send: Sender<'_>) -> Html {
         },
         Block::Page(title) => html! { <iframe id="page" class="paper" title={title.clone()}></iframe> },
         // Named by the words; what it shows has no sound and no alternative but the count.
-        Block::Video(name) => html! { <video id="camera" aria-label={name.clone()} muted={true} playsinline={true}></video> },
+        Block::Video(name) => {
+            html! { <video id="camera" aria-label={name.clone()} muted={true} playsinline={true}></video> }
+        }
     }
 }
 

@@ -20,10 +20,9 @@ use crate::pack::{Pack, compiled};
 use crate::workshop::cohort::{FileRefusal, read, write};
 use crate::workshop::room::view::{Said, notes, view};
 use crate::workshop::room::{
-    Count, Effect, Event, Field, Panel, Place, Room, RoomTexts, Switch, keep, printed, restore as take_up,
-    shown, update,
+    Count, Effect, Event, Field, Order, Panel, Place, Room, RoomTexts, Switch, keep, restore as take_up,
+    update,
 };
-use crate::workshop::sheets::{Made, Modules, Paper, Source, Styles, html, screens_csv};
 use crate::workshop::words::Words;
 
 #[cfg(all(target_arch = "wasm32", not(feature = "widget")))]
@@ -34,8 +33,6 @@ struct Store {
     room: Room,
     texts: RoomTexts,
     pack: Pack,
-    /// The same with its other form: for what is printed.
-    packs: Vec<Pack>,
     long: Words,
     languages: Vec<(String, String)>,
     app: Option<AppHandle<Page>>,
@@ -88,7 +85,7 @@ pub fn begin(
     let questions = &pack.questions;
     let worries = u8::try_from(questions.worries.len()).unwrap_or(u8::MAX);
     let room = Room::new(&questions.pack, questions.version, worries, base);
-    let store = Store { room, texts, pack, packs: Vec::new(), long, languages, app: None, notify };
+    let store = Store { room, texts, pack, long, languages, app: None, notify };
     STORE.with_borrow_mut(|slot| *slot = Some(store));
     if let Some(props) = with(props) {
         let app = Renderer::<Page>::with_root_and_props(root, props).render();
@@ -98,39 +95,19 @@ pub fn begin(
     Ok(())
 }
 
-/// Takes what the first screen does not wait for: the guidance, and both files of the other form.
+/// Takes the pack's second file, which the first screen does not wait for.
 #[wasm_bindgen]
-pub fn guidance(bytes: &[u8], other: &[u8], other_guidance: &[u8]) -> Result<(), JsValue> {
-    let refused = |refusal: compiled::Refusal| JsValue::from(refusal.to_string());
-    let guidance = Rc::new(compiled::read_guidance(bytes).map_err(refused)?);
-    let other_guidance = Some(Rc::new(compiled::read_guidance(other_guidance).map_err(refused)?));
-    let questions = Rc::new(compiled::read_questions(other).map_err(refused)?);
-    with(|store| {
-        store.pack.guidance = Some(guidance);
-        store.packs = vec![store.pack.clone(), Pack { questions, guidance: other_guidance }];
-    });
+pub fn guidance(bytes: &[u8]) -> Result<(), JsValue> {
+    let guidance = compiled::read_guidance(bytes).map_err(|refusal| JsValue::from(refusal.to_string()))?;
+    with(|store| store.pack.guidance = Some(Rc::new(guidance)));
     redraw();
     Ok(())
 }
 
-/// The sheet that is shown, as a document whose styles stand at this address, or inside if it is empty.
+/// What is to be printed, for the program that makes sheets.
 #[wasm_bindgen]
-pub fn sheet(styles: &str) -> String {
-    let made = with(|store| {
-        let Place::Sheet(sheet) = store.room.place else { return None };
-        let source = Source { words: &store.long, packs: &store.packs };
-        let styles = if styles.is_empty() { Styles::Inside } else { Styles::At(styles) };
-        let made = Made { styles, paper: Paper::Any, qr: Some(&modules) };
-        printed(&store.room, source, sheet).map(|sheet| html(&sheet, made))
-    });
-    made.flatten().unwrap_or_default()
-}
-
-fn modules(text: &str) -> Option<Modules> {
-    let made = qrcodegen::QrCode::encode_text(text, qrcodegen::QrCodeEcc::Medium).ok()?;
-    let dark = (0..made.size()).flat_map(|row| (0..made.size()).map(move |column| (column, row)));
-    let dark = dark.map(|(column, row)| made.get_module(column, row)).collect();
-    Some(Modules { side: usize::try_from(made.size()).ok()?, dark })
+pub fn order() -> String {
+    with(|store| serde_json::to_string(&Order::of(&store.room)).unwrap_or_default()).unwrap_or_default()
 }
 
 /// Changes the language; the session stays. The second file of the pack is to follow.
@@ -305,16 +282,6 @@ pub fn file_refused(why: &str) {
 #[wasm_bindgen]
 pub fn cohort_file() -> String {
     with(|store| write(&store.room.cohort)).unwrap_or_default()
-}
-
-/// What the map shows, as CSV with a mark that tells spreadsheets the encoding.
-#[wasm_bindgen]
-pub fn csv() -> String {
-    let made = with(|store| {
-        let source = Source { words: &store.long, packs: &store.packs };
-        screens_csv(source, &shown(&store.room))
-    });
-    String::from("\u{feff}") + &made.unwrap_or_default()
 }
 
 /// The session as a text, to be kept.

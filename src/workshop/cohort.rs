@@ -19,6 +19,8 @@ mod csv;
 mod file;
 mod sip;
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::BTreeSet;
 
 pub(crate) use cell::lean_key;
@@ -34,7 +36,7 @@ use super::result_code::{Content, Door, FormLetter, PackTag, Refusal};
 pub const FINGERPRINTS: u64 = 1 << 52;
 
 /// When something was collected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Round {
     /// Form A.
     Before,

@@ -38,7 +38,8 @@ fn code(number: u64) -> String {
 
 /// A chat in which these people post their codes.
 pub(crate) fn chat(people: std::ops::Range<u64>, form: FormLetter, word: &str) -> String {
-    let line = |number| format!("10:{:02} somebody: my code is {} :-)\n", number % 60, code_of(number, form, word));
+    let line =
+        |number| format!("10:{:02} somebody: my code is {} :-)\n", number % 60, code_of(number, form, word));
     people.map(line).collect()
 }
 
@@ -62,7 +63,10 @@ fn codes_are_typed_pasted_and_read_from_files() {
     browser.press(Key::Enter);
     room.until("the first code", || before(&room) == "Before: 1. After: 0.");
     assert_eq!(room.status(), "Counted. Before: 1.");
-    assert_eq!(browser.js("return [document.activeElement.id, document.activeElement.value]", &[]), json!(["code", ""]));
+    assert_eq!(
+        browser.js("return [document.activeElement.id, document.activeElement.value]", &[]),
+        json!(["code", ""])
+    );
     room.type_into("code", "ABCD");
     browser.press(Key::Enter);
     room.until("a refusal", || room.status() == "A code has 12 letters and digits. Found: 4.");
@@ -135,7 +139,11 @@ fn a_session_by_keys_alone_with_the_map() {
     browser.press('t');
 
     room.slide("Take the check");
-    assert!(room.text().contains("Codes so far: 30") && room.count("svg.qr path") == 1 && room.count("svg.map") == 0);
+    assert!(
+        room.text().contains("Codes so far: 30")
+            && room.count("svg.qr path") == 1
+            && room.count("svg.map") == 0
+    );
     room.slide("The map of the room");
     assert_eq!(room.count("svg.map"), 1);
     assert!(room.text().contains("People in the map: 30."));
@@ -147,7 +155,10 @@ fn a_session_by_keys_alone_with_the_map() {
     room.slide("What worries people here");
     browser.press(Key::PageUp);
     room.until("back", || room.heading() == "How trust leans");
-    while room.count(".hands") == 0 || room.count(".why") > 0 || !room.text().contains("A task to sort") && room.heading() == feeling {
+    while room.count(".hands") == 0
+        || room.count(".why") > 0
+        || !room.text().contains("A task to sort") && room.heading() == feeling
+    {
         let key = room.key();
         browser.press(Key::Right);
         room.until("on", || room.key() != key);
@@ -183,12 +194,18 @@ fn paper_and_a_device_that_goes_round() {
         room.until("counted", || before(&room) == format!("Before: {people}. After: 0."));
     }
     room.click("Pass this device round");
-    let frame = || browser.js("const frame = document.querySelector('iframe.check'); return frame && frame.getAttribute('src')", &[]);
+    let frame = || {
+        browser.js(
+            "const frame = document.querySelector('iframe.check'); return frame && frame.getAttribute('src')",
+            &[],
+        )
+    };
     room.until("the check", || frame() == json!("embed.html#length=standard&form=a"));
     browser.js("document.querySelector('iframe.check').used = true", &[]);
     room.click("Next person");
     room.until("a fresh check", || {
-        browser.js("const frame = document.querySelector('iframe.check'); return !!frame && !frame.used", &[]) == json!(true)
+        browser.js("const frame = document.querySelector('iframe.check'); return !!frame && !frame.used", &[])
+            == json!(true)
     });
 }
 

@@ -14,8 +14,8 @@ pub(crate) use browser::Browser;
 pub(crate) use check::{Check, Screen};
 pub(crate) use engine::{Engine, only_in};
 pub(crate) use host::{Fault, Host};
-pub(crate) use room::Room;
 pub(crate) use play::{Act, By, first, play, tour};
+pub(crate) use room::Room;
 
 /// How long anything may take. Far more than it does: only a failure waits so long.
 const PATIENCE: Duration = Duration::from_secs(10);

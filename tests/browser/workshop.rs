@@ -230,7 +230,8 @@ fn axe_finds_nothing_on_any_screen_of_the_facilitator() {
                 browser.colours(scheme, false);
             }
             let found = browser.js_async(AXE, &[]);
-            let passes: Vec<&str> = found["passes"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+            let passes: Vec<&str> =
+                found["passes"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
             assert!(passes.contains(&"button-name"), "{name}: axe looked at nothing: {passes:?}");
             for rule in found["violations"].as_array().unwrap() {
                 problems.push(format!("{name}, {width}, {scheme}: {rule:#}"));
@@ -260,7 +261,12 @@ fn pictures_of_every_screen_of_the_facilitator() {
     let room = Room::open(&browser, &host);
     room.until("all words", || room.loaded());
     let sizes: &[(u32, u32, &str, bool)] = if std::env::var_os("ASC_SHOTS").is_some() {
-        &[(1920, 1080, "light", false), (1280, 720, "dark", false), (320, 640, "light", false), (1280, 720, "dark", true)]
+        &[
+            (1920, 1080, "light", false),
+            (1280, 720, "dark", false),
+            (320, 640, "light", false),
+            (1280, 720, "dark", true),
+        ]
     } else {
         &[(1280, 720, "light", false)]
     };

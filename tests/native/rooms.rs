@@ -13,8 +13,8 @@ use ai_self_check::workshop::result_code::{
 };
 use ai_self_check::workshop::room::view::{Block, Said, View, notes, view};
 use ai_self_check::workshop::room::{
-    Count, Effect, Event, Field, Keeping, Panel, Place, Room, RoomTexts, Say, Slide, Switch, join_address, keep,
-    restore, update,
+    Count, Effect, Event, Field, Keeping, Panel, Place, Room, RoomTexts, Say, Slide, Switch, join_address,
+    keep, restore, update,
 };
 use ai_self_check::workshop::words::Words;
 
@@ -95,7 +95,8 @@ fn all_words(view: &View) -> String {
 #[test]
 fn both_languages_have_every_word_and_no_other() {
     let places = |text: &str| {
-        let mut found: Vec<&str> = text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect();
+        let mut found: Vec<&str> =
+            text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect();
         found.sort_unstable();
         found.join(" ")
     };
@@ -111,7 +112,11 @@ fn both_languages_have_every_word_and_no_other() {
     }
     let same: Vec<&str> =
         RoomTexts::KEYS.iter().copied().filter(|key| english.text(key) == welsh.text(key)).collect();
-    assert!(same.iter().all(|key| key.starts_with("key_") || key.starts_with("count_") || english.text(key).len() < 8), "{same:?}");
+    assert!(
+        same.iter()
+            .all(|key| key.starts_with("key_") || key.starts_with("count_") || english.text(key).len() < 8),
+        "{same:?}"
+    );
 }
 
 #[test]
@@ -392,8 +397,7 @@ fn a_kept_session_comes_back() {
     assert_eq!(update(&mut room, Event::Turn(Switch::Keep)), [Effect::AskToKeep, Effect::Keep]);
     update(&mut room, Event::Go(Place::Present));
     (0..4).for_each(|_| drop(update(&mut room, Event::Next)));
-    let in_oak =
-        |number| encode(&Content { tag: PackTag::new(ID, 1, "oak"), ..person(number) }).to_string();
+    let in_oak = |number| encode(&Content { tag: PackTag::new(ID, 1, "oak"), ..person(number) }).to_string();
     for number in 0..10 {
         assert!(enter(&mut room, &in_oak(number)).contains(&Effect::Keep));
     }

@@ -94,6 +94,8 @@ fn arrows_never_point_right() {
     // So does the facilitator's page stand beside the views: it knows the workshop, and nobody knows it.
     never(&["src/facilitator"], &[], &["crate::session", "crate::view", "crate::browser"]);
     never(&["src"], &["src/facilitator"], &["crate::facilitator"]);
+    never(&["src/printer"], &[], &["crate::session", "crate::view", "crate::browser", "crate::facilitator"]);
+    never(&["src"], &["src/printer"], &["crate::printer"]);
     let pure = layers[..4].iter().map(|layer| format!("src/{layer}")).collect::<Vec<_>>();
     let pure: Vec<&str> = pure.iter().map(String::as_str).collect();
     never(&pure, &[], &["yew", "wasm_bindgen", "js_sys"]);

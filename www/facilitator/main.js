@@ -2,8 +2,8 @@
 // is the program's (src/workshop/room); here are only files, keys, windows and the device.
 
 import {
-  __wbg_set_wasm, begin, camera_trouble, cohort_file, codes, csv, drawn, found_kept, guidance, head, imports, kept, notes_now, press,
-  restore, seen, sheet, speak, tick, unsaved,
+  __wbg_set_wasm, begin, camera_trouble, cohort_file, codes, drawn, found_kept, guidance, head, imports, kept, notes_now, order, press,
+  restore, seen, speak, tick, unsaved,
 } from "glue";
 import { listen } from "./intake.js";
 import { Keeper } from "./keep.js";
@@ -41,7 +41,17 @@ function words(tag) {
 
 /** What the slides need beyond them, and the first screen does not. */
 async function rest(tag) {
-  guidance(...(await Promise.all(["a.guidance", "b.questions", "b.guidance"].map((kind) => bytes(`${path}${tag}.${kind}`)))));
+  // A document in a frame of its own would ask the network, past the worker: its styles are here beforehand.
+  styles ||= URL.createObjectURL(new Blob([await text("sheets.css")], { type: "text/css" }));
+  guidance(await bytes(`${path}${tag}.a.guidance`));
+  // What sheets are made of; nothing of it is wanted before one is asked for, but the network may be gone by then.
+  const parts = ["a.questions", "a.guidance", "b.questions", "b.guidance"].map((kind) => bytes(`${path}${tag}.${kind}`));
+  sheetWords = [await text(`${path}${tag}.workshop.json`), ...(await Promise.all(parts))];
+  if (!sheet) {
+    const [{ default: begun }, program] =
+      await Promise.all([import(new URL("ai-self-check.sheets.js", BASE).href), bytes("ai-self-check.sheets.wasm")]);
+    sheet = await begun(program);
+  }
   document.documentElement.dataset.loaded = "yes";
 }
 
@@ -57,6 +67,12 @@ function save(name, kind, text) {
 
 const keeper = new Keeper();
 let stopCamera;
+let styles;
+let sheet;
+let sheetWords;
+
+/** The sheet that is shown, its styles at an address or inside; or what the map shows as CSV. */
+const made = (at, csv) => sheet?.(order(), ...sheetWords, at, csv) || "";
 let notes;
 
 async function camera(what) {
@@ -93,12 +109,12 @@ const tasks = {
     restore((await keeper.read())?.text || "");
   },
   camera,
-  "show-sheet": () => show(sheet(new URL("sheets.css", BASE).href)),
+  "show-sheet": () => show(made(styles, false)),
   print,
   save(what) {
     if (what === "cohort") save(`cohort-${day()}.json`, "application/json", cohort_file());
-    else if (what === "csv") save(`map-${day()}.csv`, "text/csv;charset=utf-8", csv());
-    else save(`sheet-${day()}.html`, "text/html;charset=utf-8", sheet(""));
+    else if (what === "csv") save(`map-${day()}.csv`, "text/csv;charset=utf-8", made("", true));
+    else save(`sheet-${day()}.html`, "text/html;charset=utf-8", made("", false));
   },
   "open-notes"() {
     // A browser that opens no window shows the notes here.

@@ -29,7 +29,9 @@ pub(crate) fn facilitator(pack: &Built) -> Result<(), String> {
         let own = languages.is_empty();
         let words = words(&pack.name, language, own)?;
         write(&dist.join(format!("{path}{language}.facilitator.json")), json!(words).to_string())?;
-        for kind in ["a.questions", "a.guidance", "b.questions", "b.guidance", "facilitator.json", "workshop.json"] {
+        for kind in
+            ["a.questions", "a.guidance", "b.questions", "b.guidance", "facilitator.json", "workshop.json"]
+        {
             files.push(format!("{path}{language}.{kind}"));
         }
         languages.push([language.to_owned(), sound.made.name.to_string()]);
@@ -42,7 +44,11 @@ pub(crate) fn facilitator(pack: &Built) -> Result<(), String> {
     glue::facilitator(&program, Path::new(GLUE), dist)?;
     let define = format!("--define:PACK={}", json!({ "path": path, "languages": languages }));
     bundle("www/facilitator/main.js", "facilitator.js", "ai-self-check.facilitator.js", &[&define])?;
-    for (from, to) in [("facilitator/facilitator.css", "facilitator.css"), ("styles/sheets.css", "sheets.css")] {
+    glue::printer(&wasm("printer", "", &[])?, Path::new(GLUE), dist)?;
+    bundle("www/facilitator/sheets.js", "printer.js", "ai-self-check.sheets.js", &[])?;
+    for (from, to) in
+        [("facilitator/facilitator.css", "facilitator.css"), ("styles/sheets.css", "sheets.css")]
+    {
         esbuild(&[&format!("www/{from}"), "--bundle", &format!("--outfile={DIST}/{to}")])?;
     }
     for name in ["facilitator.webmanifest", "facilitator.svg"] {
@@ -59,6 +65,8 @@ pub(crate) fn facilitator(pack: &Built) -> Result<(), String> {
             "facilitator.webmanifest",
             "ai-self-check.facilitator.js",
             "ai-self-check.facilitator.wasm",
+            "ai-self-check.sheets.js",
+            "ai-self-check.sheets.wasm",
         ]
         .map(str::to_owned),
     );

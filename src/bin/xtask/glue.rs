@@ -73,6 +73,12 @@ pub(crate) fn facilitator(wasm: &str, glue: &Path, dist: &Path) -> Result<(), St
     finish(&text, module, "facilitator", &glue.join("facilitator.js"), &wasm)
 }
 
+/// The same for the program that makes sheets.
+pub(crate) fn printer(wasm: &str, glue: &Path, dist: &Path) -> Result<(), String> {
+    let (text, module) = bind(Bindgen::new().input_path(wasm), "printer", glue)?;
+    finish(&text, module, "printer", &glue.join("printer.js"), &dist.join("ai-self-check.sheets.wasm"))
+}
+
 /// What wasm-bindgen makes of cargo's wasm.
 fn bind(bindgen: &mut Bindgen, name: &str, glue: &Path) -> Result<(String, walrus::Module), String> {
     bindgen.out_name(name).typescript(false);

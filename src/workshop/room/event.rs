@@ -1,5 +1,7 @@
 //! What can happen in a session, and what the page is asked to do.
 
+use serde::{Deserialize, Serialize};
+
 use super::state::Place;
 use crate::model::item::Axis;
 use crate::model::lean::Lean;
@@ -52,7 +54,7 @@ pub struct Count {
 }
 
 /// What is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Sheet {
     /// The plan of the session.
     Plan,

@@ -1,7 +1,7 @@
 //! Texts with codes, piece by piece: what was found, what was refused, and the rest thrown away at once.
 
-use crate::workshop::result_code::{Finder, PackTag, Refusal};
 use crate::workshop::result_code::Door;
+use crate::workshop::result_code::{Finder, PackTag, Refusal};
 
 /// What came of a text. Sums only: nothing of the text stays.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

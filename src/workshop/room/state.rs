@@ -1,5 +1,7 @@
 //! The state of a session.
 
+use serde::{Deserialize, Serialize};
+
 use super::event::Sheet;
 use super::hands::Hands;
 use super::intake::{Intake, Report};
@@ -12,7 +14,7 @@ use crate::workshop::map::{Board, ByRole, Floor, Screen, Waiting};
 use crate::workshop::result_code::{PackTag, Refusal};
 
 /// What is chosen before people come.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
     /// The plan.
     pub agenda: Agenda,

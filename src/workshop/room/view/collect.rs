@@ -88,9 +88,8 @@ fn code_line(room: &Room, said: Said<'_>) -> Block {
 /// Undo, removal, rounds: what is needed seldom.
 fn correct(room: &Room, said: Said<'_>) -> Vec<Block> {
     let texts = said.texts;
-    let counted = |round: Option<Round>, label: &str| {
-        choice(label, room.count_as == round, Event::CountAs(round))
-    };
+    let counted =
+        |round: Option<Round>, label: &str| choice(label, room.count_as == round, Event::CountAs(round));
     vec![
         Block::Line {
             id: "remove",
@@ -207,7 +206,12 @@ fn paper(room: &Room, said: Said<'_>) -> Vec<Block> {
         Block::Details(
             texts.paper_more().to_owned(),
             vec![
-                group(texts.paper_role(), "paper-role", false, std::iter::once(untold).chain(roles).collect()),
+                group(
+                    texts.paper_role(),
+                    "paper-role",
+                    false,
+                    std::iter::once(untold).chain(roles).collect(),
+                ),
                 group(texts.paper_gaps(), "paper-gaps", true, gaps.to_vec()),
             ],
         ),

@@ -2,9 +2,9 @@
 
 use super::Said;
 use super::page::count;
+use crate::workshop::cohort::Round;
 use crate::workshop::room::slides::{Slide, top_worries};
 use crate::workshop::room::state::Room;
-use crate::workshop::cohort::Round;
 
 /// The notes of a step.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -98,12 +98,7 @@ fn map(screen: &Screen, said: Said<'_>) -> Vec<Block> {
         let cells: Vec<(u8, u8)> =
             place.cells.iter().map(|(across, up)| (across.number() - 1, up.number() - 1)).collect();
         let depth = if place.people == 0 { 0 } else { 1 + place.people * 3 / most.max(1) };
-        Patch {
-            at: middle(&cells),
-            cells,
-            people: place.people,
-            depth: u8::try_from(depth).unwrap_or(4),
-        }
+        Patch { at: middle(&cells), cells, people: place.people, depth: u8::try_from(depth).unwrap_or(4) }
     };
     let largest = screen.places.iter().max_by_key(|place| place.people);
     let where_most = largest.map_or(String::new(), |place| cells(said, &place.cells));
@@ -231,10 +226,7 @@ fn gaps(screen: &Screen, said: Said<'_>) -> Vec<Block> {
         Bar { label, text, share }
     });
     let head = [texts.head_gap().to_owned(), texts.head_people().to_owned()];
-    vec![
-        para("", texts.gaps_sentence()),
-        Block::Bars(texts.gaps_heading().to_owned(), head, rows.collect()),
-    ]
+    vec![para("", texts.gaps_sentence()), Block::Bars(texts.gaps_heading().to_owned(), head, rows.collect())]
 }
 
 fn role_name(said: Said<'_>, role: Option<Role>) -> String {

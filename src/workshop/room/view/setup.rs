@@ -33,9 +33,8 @@ pub(super) fn setup(room: &Room, said: Said<'_>) -> View {
         blocks.push(super::sheets::ask_wipe(texts));
     }
     blocks.push(para("lead", texts.setup_lead()));
-    let agenda = |agenda: Agenda, label: &str| {
-        choice(label, room.settings.agenda == agenda, Event::Agenda(agenda))
-    };
+    let agenda =
+        |agenda: Agenda, label: &str| choice(label, room.settings.agenda == agenda, Event::Agenda(agenda));
     blocks.push(Block::Choices {
         legend: texts.setup_agenda().to_owned(),
         name: "agenda",
@@ -60,8 +59,10 @@ pub(super) fn setup(room: &Room, said: Said<'_>) -> View {
     });
     let chosen = room.settings.check_language.as_str();
     let own = choice(texts.language_own(), chosen.is_empty(), Event::CheckLanguage(String::new()));
-    let named =
-        said.languages.iter().map(|(tag, name)| choice(name, chosen == tag, Event::CheckLanguage(tag.clone())));
+    let named = said
+        .languages
+        .iter()
+        .map(|(tag, name)| choice(name, chosen == tag, Event::CheckLanguage(tag.clone())));
     blocks.push(Block::Choices {
         legend: texts.setup_language().to_owned(),
         name: "language",

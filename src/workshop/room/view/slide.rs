@@ -160,8 +160,7 @@ fn join(room: &Room, said: Said<'_>, form: FormLetter, blocks: &mut Vec<Block>) 
 
 fn talk(room: &Room, said: Said<'_>, blocks: &mut Vec<Block>) {
     let texts = said.texts;
-    let ids: Vec<&str> =
-        said.pack.questions.worries.iter().map(|row| row.text(column::named::ID)).collect();
+    let ids: Vec<&str> = said.pack.questions.worries.iter().map(|row| row.text(column::named::ID)).collect();
     let themes = room.looked(Round::Before).screen.as_ref().map(themes).unwrap_or_default();
     blocks.push(para("hint", if themes.is_empty() { texts.talk_any() } else { texts.talk_room() }));
     let prompts = said.long.prompts(&themes, &ids, PROMPTS);
@@ -193,7 +192,9 @@ fn item(room: &Room, said: Said<'_>, kind: JudgedKind, place: u8, blocks: &mut V
     let [plain, with_output] = column::item::CHOICES;
     let words = &guidance.judged;
     let choices: Vec<String> = match kind {
-        JudgedKind::Sort => [words.bin_drafts(), words.bin_lead(), words.bin_person()].map(str::to_owned).into(),
+        JudgedKind::Sort => {
+            [words.bin_drafts(), words.bin_lead(), words.bin_person()].map(str::to_owned).into()
+        }
         JudgedKind::Spot => {
             blocks.push(Block::Quote(words.spot_original().to_owned(), text(column::item::ORIGINAL)));
             // Decide alone first, then see what the tool made of it.
