@@ -71,7 +71,7 @@ pub(super) fn Page(props: &PageProps) -> Html {
                 </footer>
             }
             if let Some((words, show)) = &view.blank {
-                <div class="blank"><p>{ words.clone() }</p>{ button(show, send) }</div>
+                <section class="blank" aria-label={words.clone()}><p>{ words.clone() }</p>{ button(show, send) }</section>
             }
         </div>
     }

@@ -141,8 +141,9 @@ impl Cohort {
     pub fn add(&mut self, round: Round, content: &Content) -> Result<Added, Refusal> {
         self.admit(content)?;
         let mut added = Added::Again;
+        let bits = content.bits();
         for cell in Cell::of(content) {
-            let fingerprint = cell.fingerprint(content);
+            let fingerprint = cell.fingerprint_of(bits);
             if self.set(round, cell).is_some_and(|set| set.insert(fingerprint)) {
                 added = Added::New;
             }
