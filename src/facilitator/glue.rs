@@ -199,6 +199,7 @@ pub fn press(name: &str) {
         "reveal" => Event::Turn(Switch::Reveal),
         "timer" => Event::Turn(Switch::Timer),
         "help" => Event::Turn(Switch::Help),
+        "letters" => Event::Turn(Switch::Letters),
         "notes" => Event::Turn(Switch::Notes),
         "collect" => Event::Go(Place::Collect(Panel::Type)),
         "present" => Event::Go(Place::Present),
@@ -231,12 +232,6 @@ pub fn camera_trouble(why: &str) {
 #[wasm_bindgen]
 pub fn seen(code: &str) {
     send(Event::Seen(code.to_owned()));
-}
-
-/// A check on this device has shown a code.
-#[wasm_bindgen]
-pub fn handed(code: &str) {
-    send(Event::Handed(code.to_owned()));
 }
 
 /// A text begins.

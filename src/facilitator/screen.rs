@@ -34,7 +34,7 @@ pub(super) fn Page(props: &PageProps) -> Html {
     // The same words said twice must differ to be heard twice.
     let again = if view.status_key % 2 == 1 { "\u{a0}" } else { "" };
     html! {
-        <div class="page" data-kind={view.kind} lang={view.lang.clone()} dir={view.dir.clone()}>
+        <div class="page" data-kind={view.kind} data-letters={if view.letters { "on" } else { "off" }} lang={view.lang.clone()} dir={view.dir.clone()}>
             <header class="top">
                 <p class="name">{ view.name.clone() }</p>
                 <nav aria-label={view.nav_name.clone()}>
@@ -44,11 +44,11 @@ pub(super) fn Page(props: &PageProps) -> Html {
             </header>
             <p role="status" id="status" class="heard">{ view.status.clone() }{ again }</p>
             <main>
-                if let Some((heading, keys, close)) = &view.help {
+                if let Some(help) = &view.help {
                     <section class="help" aria-labelledby="keys">
-                        <h2 id="keys">{ heading.clone() }</h2>
-                        <dl>{ for keys.iter().map(key) }</dl>
-                        { button(close, send) }
+                        <h2 id="keys">{ help.heading.clone() }</h2>
+                        <dl>{ for help.keys.iter().map(key) }</dl>
+                        <div class="buttons">{ buttons(&help.buttons, send) }</div>
                     </section>
                 }
                 <div key={view.key.clone()} class="screen">

@@ -14,6 +14,7 @@ function meaning(event) {
   if (target.closest?.("input, textarea, select")) return undefined;
   // What has a use for the key itself.
   if (event.key === " " && target.closest?.("button, summary, a")) return undefined;
+  if (event.key.length === 1 && event.key !== " " && document.querySelector("[data-letters=off]")) return undefined;
   const kind = document.querySelector("[data-kind]")?.dataset.kind;
   if (event.key === "?") return "help";
   if (event.key === "Escape" && document.querySelector(".blank")) return "blank";

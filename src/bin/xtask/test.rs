@@ -21,6 +21,11 @@ pub(crate) fn test() -> Result<(), String> {
         let few = ["clippy", "--quiet", "--no-default-features", "--features", "reader,fuzz"];
         run(&cargo, &[&few[..], &["--lib", "--bin", "fuzz-pack", "--", "-D", "warnings"]].concat())
     })?;
+    step("lints of the facilitator's page", || {
+        let few =
+            ["clippy", "--quiet", "--no-default-features", "--features", "facilitator,printer", "--lib"];
+        run(&cargo, &[&few[..], &["--", "-D", "warnings"]].concat())
+    })?;
     let native = [
         "test",
         "--quiet",

@@ -36,6 +36,8 @@ pub enum Switch {
     Timer,
     /// The list of keys.
     Help,
+    /// Single letters as keys: people who speak to their computer need them off (WCAG 2.2, 2.1.4).
+    Letters,
     /// The notes on this screen.
     Notes,
     /// Keep on this device.
@@ -145,8 +147,6 @@ pub enum Event {
     TextEnds(u64),
     /// A camera has read a code.
     Seen(String),
-    /// A check on this device has shown a code.
-    Handed(String),
     /// The next person takes the device.
     NextPerson,
     /// The camera cannot be used, or is gone: one of [`CAMERA_TROUBLES`].

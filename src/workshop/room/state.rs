@@ -188,6 +188,8 @@ pub struct Room {
     pub timer: bool,
     /// The list of keys is shown.
     pub help: bool,
+    /// Single letters are keys.
+    pub letters: bool,
     /// The notes are shown on this screen.
     pub notes: bool,
     /// The camera runs.
@@ -241,6 +243,7 @@ impl Room {
             blank: false,
             timer: true,
             help: false,
+            letters: true,
             notes: false,
             camera: false,
             person: 0,

@@ -50,7 +50,7 @@ texts! {
     talk_any talk_room no_worries_yet worry_next worry_unsaid no_item spot_first spot_show hands_legend
     hands_total hands_more hands_fewer hands_clear best then_heading then_question now_heading now_question
     able_1 able_2 able_3 able_4 able_5 pledge_try pledge_keep pledge_ask pledge_hint map_heading
-    map_sentence map_table map_merged as_table axis_confidence axis_judgement cell head_where head_people
+    map_sentence map_table map_merged as_table axis_confidence axis_judgement cell cell_short letters head_where head_people
     lean_heading lean_sentence head_lean worries_heading worries_sentence worries_none worries_rare
     head_worry gaps_heading gaps_sentence head_gap roles_heading roles_sentence roles_rest few nearly_all
     waiting_few waiting_batch waiting_out waiting_nobody change_heading change_missing then_now head_able

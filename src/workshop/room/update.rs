@@ -89,6 +89,7 @@ fn turn(room: &mut Room, switch: Switch) -> Vec<Effect> {
         Switch::Reveal => room.revealed = !room.revealed,
         Switch::Timer => room.timer = !room.timer,
         Switch::Help => room.help = !room.help,
+        Switch::Letters => room.letters = !room.letters,
         Switch::Notes => room.notes = !room.notes,
         Switch::Strict => {
             room.settings.floor = match room.settings.floor {
@@ -183,9 +184,6 @@ fn collect(room: &mut Room, event: Event) -> Vec<Effect> {
         }
         Event::Seen(text) => {
             enter(room, &text, true);
-        }
-        Event::Handed(text) => {
-            enter(room, &text, false);
         }
         Event::NextPerson => {
             room.person = room.person.wrapping_add(1);

@@ -72,10 +72,23 @@ pub struct View {
     pub status_key: u32,
     /// What a blank screen says, and its button.
     pub blank: Option<(String, Button)>,
-    /// The keys: heading, key and meaning, and a button that closes.
-    pub help: Option<(String, Vec<(String, String)>, Button)>,
+    /// The keys.
+    pub help: Option<Help>,
+    /// Single letters are keys.
+    pub letters: bool,
     /// The notes on this screen.
     pub notes: Option<Notes>,
+}
+
+/// The list of keys.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Help {
+    /// Its heading.
+    pub heading: String,
+    /// Key and meaning.
+    pub keys: Vec<(String, String)>,
+    /// Letters on or off, and close.
+    pub buttons: [Button; 2],
 }
 
 /// How the plan stands, in words.

@@ -134,7 +134,7 @@ fn camera(room: &Room, said: Said<'_>) -> Vec<Block> {
 /// The check itself on this device: the next person finds a fresh one.
 fn device(room: &Room, said: Said<'_>) -> Vec<Block> {
     let texts = said.texts;
-    let form = match room.slides().iter().any(|slide| *slide == Slide::Join(FormLetter::B)) {
+    let form = match room.slides().contains(&Slide::Join(FormLetter::B)) {
         true => FormLetter::B,
         false => FormLetter::A,
     };

@@ -1,6 +1,6 @@
 //! What stands round every screen: the list of screens, the clock, the bar, blank and help.
 
-use super::{Block, Button, Choice, ClockView, Said, View};
+use super::{Block, Button, Choice, ClockView, Help, Said, View};
 use crate::pack::texts::fill;
 use crate::workshop::room::event::{Event, Switch};
 use crate::workshop::room::state::{Panel, Place, Room};
@@ -65,6 +65,7 @@ pub(super) fn frame(room: &Room, said: Said<'_>, view: &mut View) {
         .collect();
     view.status = room.said.as_ref().map(|what| says::says(what, said)).unwrap_or_default();
     view.status_key = room.said_count;
+    view.letters = room.letters;
     if matches!(room.place, Place::Setup | Place::Sheets) && !view.status.is_empty() {
         view.blocks.insert(0, para("note", view.status.clone()));
     }
@@ -103,7 +104,8 @@ pub(super) fn frame(room: &Room, said: Said<'_>, view: &mut View) {
         ];
         let keys = keys.into_iter().map(|(key, what)| (key.to_owned(), what.to_owned())).collect();
         let close = quiet(texts.close(), Event::Turn(Switch::Help));
-        view.help = Some((texts.keys().to_owned(), keys, close));
+        let letters = switch(texts.letters(), Switch::Letters, room.letters);
+        view.help = Some(Help { heading: texts.keys().to_owned(), keys, buttons: [letters, close] });
     }
 }
 

@@ -38,9 +38,19 @@ pub(super) fn one(room: &Room, said: Said<'_>, round: Round, which: Which, block
     let texts = said.texts;
     let looked = room.looked(round);
     let waits = waiting(room, said, round);
+    if let (Some(screen), Which::Map) = (&looked.screen, which) {
+        // Words and picture beside each other, so that both fit a screen.
+        let (picture, mut words): (Vec<Block>, Vec<Block>) =
+            map(screen, said).into_iter().partition(|block| matches!(block, Block::Map(_)));
+        words.push(para("hint", waits));
+        words.push(Block::Buttons(vec![close_button(room, said, round)]));
+        words.push(para("hint", texts.onlookers()));
+        blocks.push(Block::Beside(vec![words, picture]));
+        return;
+    }
     if let Some(screen) = &looked.screen {
         match which {
-            Which::Map => blocks.extend(map(screen, said)),
+            Which::Map => {}
             Which::Lean => blocks.extend(lean(screen, said)),
             Which::Worries => blocks.extend(worries(screen, said)),
             Which::Gaps => blocks.extend(gaps(screen, said)),
@@ -85,8 +95,22 @@ fn cell_name(said: Said<'_>, (confidence, judgement): &Place) -> String {
     fill(said.texts.cell(), &[("confidence", &names[0]), ("judgement", &names[1])])
 }
 
+/// Places in words; many of them by their numbers, or nobody would read to the end.
 fn cells(said: Said<'_>, cells: &[Place]) -> String {
-    let names: Vec<String> = cells.iter().map(|cell| cell_name(said, cell)).collect();
+    if cells.len() <= 2 {
+        let names: Vec<String> = cells.iter().map(|cell| cell_name(said, cell)).collect();
+        return names.join("; ");
+    }
+    let mut names = Vec::new();
+    for confidence in Stage::ALL {
+        let with = cells.iter().filter(|(across, _)| *across == confidence);
+        let judgement: Vec<String> = with.map(|(_, up)| up.number().to_string()).collect();
+        if !judgement.is_empty() {
+            let confidence = confidence.number().to_string();
+            let places = [("confidence", confidence.as_str()), ("judgement", &judgement.join(", "))];
+            names.push(fill(said.texts.cell_short(), &places));
+        }
+    }
     names.join("; ")
 }
 
@@ -202,7 +226,7 @@ fn worries(screen: &Screen, said: Said<'_>) -> Vec<Block> {
         })
         .filter(|(_, bar)| !bar.label.is_empty())
         .collect();
-    named.sort_by(|one, other| other.0.cmp(&one.0));
+    named.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
     let top = named.first().filter(|(weight, _)| *weight > 0);
     let sentence = top.map_or(texts.worries_none().to_owned(), |(_, bar)| {
         fill(texts.worries_sentence(), &[("worry", &bar.label), ("n", &bar.text)])
