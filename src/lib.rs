@@ -2,7 +2,7 @@
 //!
 //! Modules in reading order. An arrow may skip left, never point right:
 //! `model <- pack <- session <- workshop <- view <- browser`, and beside them `model <- pack <- reader` and
-//! `workshop <- scanner`.
+//! `workshop <- coder`, `workshop <- scanner`, `workshop <- facilitator`, `workshop <- printer`.
 //! The first four are pure and compile with `--no-default-features`.
 
 #![recursion_limit = "256"] // One step a text in `pack::texts`.
@@ -18,6 +18,10 @@ pub mod workshop;
 mod browser;
 #[cfg(feature = "code")]
 mod coder;
+#[cfg(feature = "facilitator")]
+mod facilitator;
+#[cfg(feature = "printer")]
+mod printer;
 #[cfg(feature = "reader")]
 mod reader;
 #[cfg(feature = "scanner")]

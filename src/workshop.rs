@@ -2,7 +2,7 @@
 //!
 //! Pure: keys and counts only. Words are the pack's, time and chance are passed in, and nothing here knows a
 //! screen. The right neighbour of `session`: a code is made from what one run says, and read without a pack.
-//! It lacks show of hands (there is no code to count) and anything that names a person.
+//! It lacks anything that names a person.
 
 pub mod agenda;
 #[cfg(feature = "camera")]
@@ -11,9 +11,10 @@ pub mod code_screen;
 pub mod cohort;
 pub mod compare;
 pub mod map;
+pub mod paper;
 #[cfg(feature = "qr")]
 pub mod qr;
-pub mod paper;
 pub mod result_code;
+pub mod room;
 pub mod sheets;
 pub mod words;

@@ -1,10 +1,12 @@
 //! A form: the items that one run asks, in order.
 
+use serde::{Deserialize, Serialize};
+
 use super::Text;
 use super::item::{Item, Judged, JudgedKind};
 
 /// How much is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Length {
     /// About 2 minutes: two axes, lean and worries only.
     Quick,

@@ -3,13 +3,15 @@
 //! Each is the share of what was possible in the answered items, 0 to 1000. A task sort counts once,
 //! as the mean of its cards. The label follows the pack's cuts ([`super::thresholds::LeanCuts`]).
 
+use serde::{Deserialize, Serialize};
+
 use super::Score;
 use super::response::{Answer, sides};
 use super::share::{Part, Share, weigh};
 use super::thresholds::LeanCuts;
 
 /// How a person's trust leans, in one word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Lean {
     /// Neither far over nor far under.
     Balanced,

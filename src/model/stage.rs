@@ -9,6 +9,8 @@
 //!
 //! If less than the pack's share of an axis was answered, no stage is named at all.
 
+use serde::{Deserialize, Serialize};
+
 use super::Score;
 use super::form::Length;
 use super::item::Axis;
@@ -16,7 +18,7 @@ use super::lean::LeanScore;
 use super::thresholds::{Fearless, Thresholds};
 
 /// Where a person stands. The names shown are the pack's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Stage {
     /// Walls still up, or blades with no brake.
     Starting,

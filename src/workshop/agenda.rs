@@ -4,6 +4,8 @@
 //! The clock knows no time of its own: every call is told the instant, in milliseconds from any fixed moment.
 //! An instant before the last one counts as the last one: clocks of computers are set back now and then.
 
+use serde::{Deserialize, Serialize};
+
 /// What a step needs at hand. The keys of its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Need {
@@ -84,7 +86,7 @@ const SPOT: Step = step("spot", 10, &[Need::SpotSheets]);
 const AGAIN: Step = step("check-b", 7, &[Need::JoinCode, Need::Paper]);
 
 /// How long a session is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Agenda {
     /// Without "spot the problem", and with a short task sort.
     Minutes60,

@@ -19,6 +19,8 @@ mod csv;
 mod file;
 mod sip;
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::BTreeSet;
 
 pub(crate) use cell::lean_key;
@@ -34,7 +36,7 @@ use super::result_code::{Content, Door, FormLetter, PackTag, Refusal};
 pub const FINGERPRINTS: u64 = 1 << 52;
 
 /// When something was collected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Round {
     /// Form A.
     Before,
@@ -139,8 +141,9 @@ impl Cohort {
     pub fn add(&mut self, round: Round, content: &Content) -> Result<Added, Refusal> {
         self.admit(content)?;
         let mut added = Added::Again;
+        let bits = content.bits();
         for cell in Cell::of(content) {
-            let fingerprint = cell.fingerprint(content);
+            let fingerprint = cell.fingerprint_of(bits);
             if self.set(round, cell).is_some_and(|set| set.insert(fingerprint)) {
                 added = Added::New;
             }

@@ -11,10 +11,12 @@ mod board;
 mod regions;
 mod rows;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::lean::Lean;
 use crate::model::stage::Stage;
 
-pub use board::{BATCH, Board, Moment, View, Waiting};
+pub use board::{BATCH, Board, Moment, Shown, View, Waiting};
 pub use rows::{Row, rows};
 
 use super::cohort::{Cell, Counts, WorryCell};
@@ -25,7 +27,7 @@ use regions::{Region, merge};
 pub const LEAST: u64 = 3;
 
 /// How few people are nobody's business.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Floor {
     /// 8.
     #[default]
@@ -48,7 +50,7 @@ impl Floor {
 pub type Place = (Stage, Stage);
 
 /// Some cells with one number.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Together<T> {
     /// Which cells; more than one if a number alone would be too small.
     pub cells: Vec<T>,
@@ -57,7 +59,7 @@ pub struct Together<T> {
 }
 
 /// How many people named something that everybody may name. There is no total of these to compare with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Amount {
     /// 0, 1 or 2.
     Few,
@@ -80,7 +82,7 @@ impl Amount {
 }
 
 /// Whether worries were told at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Told {
     /// At least one.
     Some,
@@ -91,7 +93,7 @@ pub enum Told {
 }
 
 /// The map, one column a role.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ByRole {
     /// The roles with enough people, and last, as `None`, the rest if there is any: other roles, and none told.
     pub groups: Vec<Option<Role>>,
@@ -100,7 +102,7 @@ pub struct ByRole {
 }
 
 /// Everything that is shown of one round.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Screen {
     /// How many people are in it.
     pub people: u64,

@@ -18,7 +18,10 @@ fn colours_theme_and_calls_pass_and_links_do_not_open() {
     let look = "const style = getComputedStyle(arguments[0].querySelector('[part=start]'));
         return [style.backgroundColor, getComputedStyle(arguments[0].querySelector('.asc')).borderRadius, arguments[1].getAttribute('theme'), style.colorScheme]";
     let is = |expected: Value| {
-        wait_or(|| format!("{expected}, found {}", check.js(look)), || (check.js(look) == expected).then_some(()))
+        wait_or(
+            || format!("{expected}, found {}", check.js(look)),
+            || (check.js(look) == expected).then_some(()),
+        )
     };
     is(json!(["rgb(190, 230, 230)", "3px", "dark", "dark"]));
     browser.leave();

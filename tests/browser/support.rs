@@ -6,6 +6,7 @@ pub(crate) mod emulate;
 pub(crate) mod engine;
 pub(crate) mod host;
 pub(crate) mod play;
+pub(crate) mod room;
 
 use std::time::{Duration, Instant};
 
@@ -14,6 +15,7 @@ pub(crate) use check::{Check, Screen};
 pub(crate) use engine::{Engine, only_in};
 pub(crate) use host::{Fault, Host};
 pub(crate) use play::{Act, By, first, play, tour};
+pub(crate) use room::Room;
 
 /// How long anything may take. Far more than it does: only a failure waits so long.
 const PATIENCE: Duration = Duration::from_secs(10);

@@ -29,7 +29,9 @@ fn tree(value: &Value) -> Tree {
 /// The whole real pack as one value, as a program that turns TOML into JSON would write it.
 pub(crate) fn real() -> Value {
     let mut all = toml::Table::new();
-    for file in files().iter().filter(|file| file.path != "workshop.toml") {
+    for file in
+        files().iter().filter(|file| !["workshop.toml", "facilitator.toml"].contains(&file.path.as_str()))
+    {
         for (name, value) in file.text.parse::<toml::Table>().unwrap() {
             match (all.get_mut(&name), value) {
                 (Some(toml::Value::Array(list)), toml::Value::Array(more)) => list.extend(more),

@@ -34,6 +34,7 @@ mod people;
 mod policies;
 mod properties;
 mod reading;
+mod rooms;
 mod run;
 #[cfg(feature = "schema")]
 mod schema;

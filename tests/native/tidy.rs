@@ -96,6 +96,11 @@ fn arrows_never_point_right() {
     // So does the camera's reader: it knows the workshop only.
     never(&["src/scanner"], &[], &["crate::pack", "crate::session", "crate::view", "crate::browser"]);
     never(&["src"], &["src/scanner"], &["crate::scanner"]);
+    // So does the facilitator's page stand beside the views: it knows the workshop, and nobody knows it.
+    never(&["src/facilitator"], &[], &["crate::session", "crate::view", "crate::browser"]);
+    never(&["src"], &["src/facilitator"], &["crate::facilitator"]);
+    never(&["src/printer"], &[], &["crate::session", "crate::view", "crate::browser", "crate::facilitator"]);
+    never(&["src"], &["src/printer"], &["crate::printer"]);
     let pure = layers[..4].iter().map(|layer| format!("src/{layer}")).collect::<Vec<_>>();
     let pure: Vec<&str> = pure.iter().map(String::as_str).collect();
     never(&pure, &[], &["yew", "wasm_bindgen", "js_sys"]);
@@ -103,7 +108,7 @@ fn arrows_never_point_right() {
 
 #[test]
 fn only_the_glue_names_the_browser() {
-    never(&["src"], &["src/browser"], &["web_sys"]);
+    never(&["src"], &["src/browser", "src/facilitator/glue"], &["web_sys"]);
 }
 
 /// The build takes the standard library's formatting out of the program (`glue.rs`): there, `format!` gives nothing.

@@ -5,7 +5,7 @@
 //!    esbuild for its glue;
 //! 3. the program once more, without WebAssembly, and that of the result code;
 //! 4. the style sheet, and the loader with what it must know of the packs;
-//! 5. the pages as they are, and the manifest.
+//! 5. the pages as they are, the facilitator's page, and the manifest.
 
 use std::fs;
 use std::path::Path;
@@ -21,6 +21,7 @@ use ai_self_check::pack::words::column;
 use serde_json::json;
 use sha2::{Sha256, Sha384};
 
+use super::facilitator::facilitator;
 use super::glue;
 use super::needs::{WASM, npm_tools, wasm_target};
 use super::npm;
@@ -28,7 +29,7 @@ use super::packs::{Built, Tables, check_all, with_pseudo};
 use super::plain;
 use super::run::{cargo, run};
 use super::single::single;
-use super::styles::{css, late_css};
+use super::styles::{css, late_css, style};
 
 /// Where a build goes.
 pub(crate) const DIST: &str = "dist";
@@ -65,6 +66,16 @@ pub(crate) fn build() -> Result<(), String> {
     single(default, dist)?;
     npm::package(&failed)?;
     pages()?;
+    facilitator(default)?;
+    manifest()
+}
+
+/// Builds the facilitator's page into the `dist/` that is there.
+pub(crate) fn facilitator_alone() -> Result<(), String> {
+    let packs = check_all(Tables::Hide)?;
+    let default = packs.iter().find(|pack| pack.name == DEFAULT_PACK).ok_or("no default pack")?;
+    write_pack(default, Path::new(DIST))?;
+    facilitator(default)?;
     manifest()
 }
 
@@ -171,7 +182,7 @@ fn reader(pack: &Built) -> Result<(), String> {
 fn camera() -> Result<(), String> {
     let wasm = wasm("scanner", "/camera", &["--config", "profile.widget.opt-level=3"])?;
     glue::camera(&wasm, Path::new(GLUE), Path::new(DIST))?;
-    let hash = json!(hash(&Path::new(DIST).join("ai-self-check.camera.wasm"))?);
+    let hash = json!(hash::<Sha256>(&Path::new(DIST).join("ai-self-check.camera.wasm"))?);
     let define = format!("--define:HASH={hash}");
     bundle("www/facilitator/camera-work.js", "camera.js", "ai-self-check.camera.work.js", &[&define])?;
     bundle("www/facilitator/camera.js", "camera.js", "ai-self-check.camera.js", &[])
@@ -200,7 +211,7 @@ pub(crate) fn wasm(features: &str, folder: &str, more: &[&str]) -> Result<String
 }
 
 /// Bundles a module with its edited glue.
-fn bundle(module: &str, glue: &str, out: &str, more: &[&str]) -> Result<(), String> {
+pub(crate) fn bundle(module: &str, glue: &str, out: &str, more: &[&str]) -> Result<(), String> {
     let glue = format!("--alias:glue=./{GLUE}/{glue}");
     let translated = format!("--alias:translated=./{GLUE}/translated.js");
     let out = format!("--outfile={DIST}/{out}");

@@ -112,6 +112,22 @@ pub(crate) fn camera(wasm: &str, glue: &Path, dist: &Path) -> Result<(), String>
     finish(&text, module, "camera", &glue.join("camera.js"), &dist.join("ai-self-check.camera.wasm"))
 }
 
+/// Writes the facilitator's `facilitator.js` into `glue` and its wasm into `dist`. It stands on a page of its own, so
+/// it keeps its messages and names of events; option bags lose their prototype as everywhere.
+pub(crate) fn facilitator(wasm: &str, glue: &Path, dist: &Path) -> Result<(), String> {
+    let (text, mut module) = bind(Bindgen::new().input_path(wasm), "facilitator", glue)?;
+    let text = replace_once(&text, BAG.0, BAG.1)?;
+    drop_described(&mut module)?;
+    let wasm = dist.join("ai-self-check.facilitator.wasm");
+    finish(&text, module, "facilitator", &glue.join("facilitator.js"), &wasm)
+}
+
+/// The same for the program that makes sheets.
+pub(crate) fn printer(wasm: &str, glue: &Path, dist: &Path) -> Result<(), String> {
+    let (text, module) = bind(Bindgen::new().input_path(wasm), "printer", glue)?;
+    finish(&text, module, "printer", &glue.join("printer.js"), &dist.join("ai-self-check.sheets.wasm"))
+}
+
 /// What wasm-bindgen makes of cargo's wasm.
 fn bind(bindgen: &mut Bindgen, name: &str, glue: &Path) -> Result<(String, walrus::Module), String> {
     bindgen.out_name(name).typescript(false);

@@ -9,6 +9,7 @@
 
 mod build;
 mod engines;
+mod facilitator;
 mod fuzz;
 mod glue;
 mod needs;
@@ -30,6 +31,7 @@ const HELP: &str = "cargo xtask <command>
                chromium, firefox or webkit, or in all three
   engines      print what the last browser tests found, as a table; with write, put it into README.md
   build        build dist/
+  facilitator  build the facilitator's page alone, into the dist/ that is there
   examples     build, check the types of the package and build the examples into target/examples/
   check-packs  check the content, measure how it reads, list every problem
   pseudo       build target/pseudo/: the check in two made-up languages, for tests and for looking at
@@ -46,6 +48,7 @@ fn main() {
         "test" => test::test(),
         "engines" => engines::engines(second),
         "build" => build::build(),
+        "facilitator" => build::facilitator_alone(),
         "check-packs" => packs::check_all(packs::Tables::Show)
             .map(|packs| println!("check-packs: {} packs are sound", packs.len())),
         "examples" => build::build().and_then(|()| npm::examples()),

@@ -11,7 +11,7 @@ use super::build::DIST;
 /// What a visitor waits for: a name, the files, and the most that they may be together. The first question had a
 /// budget of 77,000 until `keep`, `share`, the Back button, the panel about privacy, hashes, and the ladder to the build
 /// without WebAssembly came to it.
-const SUMS: [(&str, &[&str], Option<usize>); 6] = [
+const SUMS: [(&str, &[&str], Option<usize>); 7] = [
     ("loader: all that a page pays until the check comes near", &[LOADER], Some(4_000)),
     (
         "up to the first question",
@@ -34,6 +34,19 @@ const SUMS: [(&str, &[&str], Option<usize>); 6] = [
         "up to the first question without WebAssembly",
         &[LOADER, CHECK, "ai-self-check.plain.js", "packs/from-fear-to-fearless/en.a.questions"],
         Some(110_000),
+    ),
+    (
+        "the facilitator's page up to its first screen",
+        &[
+            "facilitator.html",
+            "facilitator.css",
+            "ai-self-check.facilitator.js",
+            "ai-self-check.facilitator.wasm",
+            "packs/from-fear-to-fearless/en.a.questions",
+            "packs/from-fear-to-fearless/en.facilitator.json",
+            "packs/from-fear-to-fearless/en.workshop.json",
+        ],
+        Some(200_000),
     ),
     // No budget: a host has chosen it.
     (

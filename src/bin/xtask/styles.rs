@@ -14,7 +14,7 @@ pub(crate) fn late_css() -> Result<String, String> {
     Ok(style("result.css")? + &style("code.css")?)
 }
 
-fn style(name: &str) -> Result<String, String> {
+pub(crate) fn style(name: &str) -> Result<String, String> {
     let out = format!("{GLUE}/{name}");
     esbuild(&[&format!("www/styles/{name}"), &format!("--outfile={out}")])?;
     fs::read_to_string(&out).map(|css| css.trim().to_owned()).map_err(|error| format!("{out}: {error}"))

@@ -23,6 +23,11 @@ pub(crate) fn test() -> Result<(), String> {
         let bins = ["--bin", "fuzz-pack", "--bin", "fuzz-room", "--", "-D", "warnings"];
         run(&cargo, &[&few[..], &bins].concat())
     })?;
+    step("lints of the facilitator's page", || {
+        let few =
+            ["clippy", "--quiet", "--no-default-features", "--features", "facilitator,printer", "--lib"];
+        run(&cargo, &[&few[..], &["--", "-D", "warnings"]].concat())
+    })?;
     let native = [
         "test",
         "--quiet",

@@ -9,7 +9,7 @@ use crate::pack::problem::Report;
 use crate::pack::tree::{Table, Tree};
 
 /// The names of such files.
-pub const FILES: [&str; 1] = ["workshop.toml"];
+pub const FILES: [&str; 2] = ["workshop.toml", "facilitator.toml"];
 
 /// Their fields that people read.
 const READ: Read = Read {

@@ -120,7 +120,12 @@ impl Cell {
 
     /// The number of a code in this cell, below [`FINGERPRINTS`]; it has another in every other cell.
     pub fn fingerprint(self, content: &Content) -> u64 {
-        sip([0x6169_2D73_656C_6663, self.place() as u64], content.bits()) % FINGERPRINTS
+        self.fingerprint_of(content.bits())
+    }
+
+    /// The same of a code's bits.
+    pub(super) fn fingerprint_of(self, bits: u64) -> u64 {
+        sip([0x6169_2D73_656C_6663, self.place() as u64], bits) % FINGERPRINTS
     }
 }
 

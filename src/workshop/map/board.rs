@@ -61,6 +61,9 @@ pub struct View<'a> {
 /// Everybody of a picture in order of their numbers, each with the place of their group.
 type Groups = Vec<(u64, usize)>;
 
+/// What a board has shown, to be kept: of each picture everybody in it with their group, and how many groups.
+pub type Shown = Vec<(Groups, usize)>;
+
 /// One round's big screen, with the memory of all that was on it.
 #[derive(Clone, Debug, Default)]
 pub struct Board {
@@ -68,13 +71,23 @@ pub struct Board {
     members: Vec<Member>,
     screen: Option<Screen>,
     roles: Option<ByRole>,
-    shown: Vec<(Groups, usize)>,
+    shown: Shown,
 }
 
 impl Board {
     /// Nothing shown yet.
     pub fn new(floor: Floor) -> Board {
         Board { floor, ..Board::default() }
+    }
+
+    /// A board without a picture that remembers what another one has shown.
+    pub fn remembering(floor: Floor, shown: Shown) -> Board {
+        Board { floor, shown, ..Board::default() }
+    }
+
+    /// What it has shown.
+    pub fn shown(&self) -> Shown {
+        self.shown.clone()
     }
 
     /// Looks at a round of the cohort, shows more of it if that is safe, and says what is on the screen.

@@ -4,6 +4,8 @@
 //! code, for the person's own later comparison, has steps of 5 %. Worries, role and gaps are the person's to
 //! leave out. Left out reads as "none told": the format has no way to say which, and that is meant.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::assessment::Assessment;
 use crate::model::form::{Form, Length};
 use crate::model::item::Item;
@@ -79,7 +81,7 @@ pub enum Axes {
 }
 
 /// A role by number, 1 to 7: the pack's first seven. Its eighth is "none of these" and is not told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Role(u8);
 
 impl Role {
@@ -95,7 +97,7 @@ impl Role {
 }
 
 /// A thing that an organisation owes its people, in the order of the bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum OrgGap {
     /// What is allowed, and whom to ask.
     Rules,

@@ -109,6 +109,12 @@ impl Browser {
         self.run(element.click());
     }
 
+    /// Types into an element.
+    #[track_caller]
+    pub(crate) fn keys(&self, element: &WebElement, text: &str) {
+        self.run(element.send_keys(text));
+    }
+
     /// Presses and releases a key, wherever the focus is.
     #[track_caller]
     pub(crate) fn press(&self, key: impl Into<char>) {

@@ -333,6 +333,7 @@ fn content(site: &Site, path: &str) -> Option<(&'static str, Vec<u8>)> {
                 Some("js") => SCRIPT,
                 Some("css") => "text/css; charset=utf-8",
                 Some("wasm") => "application/wasm",
+                Some("svg") => "image/svg+xml",
                 _ => "application/octet-stream",
             };
             let plain = file.components().all(|part| part != Component::ParentDir);

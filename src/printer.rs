@@ -1,0 +1,62 @@
+//! The program that makes sheets: orders of a facilitator's page in, documents and CSV out (feature `printer`).
+//!
+//! A WebAssembly file of its own, so that the page's first screen does not wait for it. It holds nothing: whatever it
+//! needs comes with each call.
+
+#![allow(unreachable_pub, reason = "wasm-bindgen exports functions that are pub, wherever they stand")]
+
+use std::rc::Rc;
+
+use qrcodegen::{QrCode, QrCodeEcc};
+use wasm_bindgen::prelude::*;
+
+use crate::pack::{Pack, compiled};
+use crate::workshop::room::{Order, printed};
+use crate::workshop::sheets::{Made, Modules, Paper, Source, Styles, html, screens_csv};
+use crate::workshop::words::Words;
+
+#[cfg(all(target_arch = "wasm32", not(any(feature = "widget", feature = "facilitator"))))]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+fn pack(questions: &[u8], guidance: &[u8]) -> Result<Pack, JsValue> {
+    let refused = |refusal: compiled::Refusal| JsValue::from(refusal.to_string());
+    let questions = compiled::read_questions(questions).map_err(refused)?;
+    let guidance = compiled::read_guidance(guidance).map_err(refused)?;
+    Ok(Pack { questions: Rc::new(questions), guidance: Some(Rc::new(guidance)) })
+}
+
+/// The document of an order (`order` of the page's program), in the words of a workshop and of both forms of a pack.
+/// Its styles stand at an address, or inside if that is empty. With `csv`, what the map shows as CSV instead, behind a
+/// mark that tells spreadsheets the encoding.
+#[wasm_bindgen]
+#[allow(clippy::too_many_arguments, reason = "plain values cross the border cheapest one by one")]
+pub fn sheet(
+    order: &str,
+    words: &str,
+    a_questions: &[u8],
+    a_guidance: &[u8],
+    b_questions: &[u8],
+    b_guidance: &[u8],
+    styles: &str,
+    csv: bool,
+) -> Result<String, JsValue> {
+    let json = |error: serde_json::Error| JsValue::from(error.to_string());
+    let order: Order = serde_json::from_str(order).map_err(json)?;
+    let words: Words = serde_json::from_str(words).map_err(json)?;
+    let packs = [pack(a_questions, a_guidance)?, pack(b_questions, b_guidance)?];
+    let source = Source { words: &words, packs: &packs };
+    if csv {
+        return Ok(String::from("\u{feff}") + &screens_csv(source, &order.shown()));
+    }
+    let styles = if styles.is_empty() { Styles::Inside } else { Styles::At(styles) };
+    let made = Made { styles, paper: Paper::Any, qr: Some(&modules) };
+    Ok(printed(&order, source).map(|sheet| html(&sheet, made)).unwrap_or_default())
+}
+
+fn modules(text: &str) -> Option<Modules> {
+    let made = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
+    let places = (0..made.size()).flat_map(|row| (0..made.size()).map(move |column| (column, row)));
+    let dark = places.map(|(column, row)| made.get_module(column, row)).collect();
+    Some(Modules { side: usize::try_from(made.size()).ok()?, dark })
+}
