@@ -27,8 +27,22 @@ pub(crate) enum Engine {
 /// All of them, in the order of the table.
 pub(crate) const ENGINES: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
 
-/// Files of tests that were written in Chromium and have yet to be looked at in the other two.
-const CHROMIUM_FIRST: [&str; 12] = [
+/// Tests that were written in Chromium and have yet to be looked at, or to be mended, in Firefox.
+const NOT_IN_FIREFOX: [&str; 10] = [
+    "cases::",
+    "channel::colours",
+    "leaks::",
+    "network::a_wrong_type",
+    "packages::importing",
+    "pages::",
+    "patched::prototypes_with",
+    "sealed::a_sealed_run",
+    "sealed::no_way_out",
+    "single::the_page_for_frames",
+];
+
+/// The same for WebKit.
+const NOT_IN_WEBKIT: [&str; 12] = [
     "app::",
     "cases::",
     "channel::",
@@ -101,9 +115,12 @@ fn output(engine: Engine, driver: Option<&str>) -> Result<String, String> {
     command.args(["test", "--features", "xtask,browser-tests", "--test", "browser", "--"]);
     // Two at a time: what two cores stand. The output of tests that pass holds what an engine cannot be asked.
     command.args(["--test-threads=2", "--show-output"]).env("ASC_ENGINE", engine.name());
-    if engine != Engine::Chromium {
-        command.args(CHROMIUM_FIRST.iter().flat_map(|file| ["--skip", file]));
-    }
+    let skipped: &[&str] = match engine {
+        Engine::Chromium => &[],
+        Engine::Firefox => &NOT_IN_FIREFOX,
+        Engine::WebKit => &NOT_IN_WEBKIT,
+    };
+    command.args(skipped.iter().flat_map(|start| ["--skip", start]));
     if let Some(driver) = driver {
         command.env("ASC_GECKODRIVER", driver);
     }
