@@ -32,8 +32,8 @@ pub(super) fn known(x: usize, y: usize) -> Option<bool> {
         (_, 0..8) if right => Some(mark(x - (SIDE - 7).min(x), y) && x != SIDE - 8),
         (0..8, _) if bottom => Some(mark(x, y - (SIDE - 7).min(y)) && y != SIDE - 8),
         (8, 13) => Some(true),
-        (6, _) => Some(y % 2 == 0),
-        (_, 6) => Some(x % 2 == 0),
+        (6, _) => Some(y.is_multiple_of(2)),
+        (_, 6) => Some(x.is_multiple_of(2)),
         _ => None,
     }
 }
