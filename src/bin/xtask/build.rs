@@ -57,7 +57,7 @@ pub(crate) fn build() -> Result<(), String> {
     translated()?;
     let default = packs.iter().find(|pack| pack.name == DEFAULT_PACK).ok_or("no default pack")?;
     reader(default)?;
-    camera()?;
+    super::camera::camera()?;
     let failed = loader(default, dist)?;
     single(default, dist)?;
     npm::package(&failed)?;
@@ -152,17 +152,6 @@ fn reader(pack: &Built) -> Result<(), String> {
     write(&Path::new(DIST).join("pack.schema.json"), schema + "\n")
 }
 
-/// The camera of the facilitator's page, and its reader for browsers without a detector. Speed is what counts there, so
-/// that a frame does not wait: a folder of its own, because other settings would build the ordinary program anew.
-fn camera() -> Result<(), String> {
-    let wasm = wasm("scanner", "/camera", &["--config", "profile.widget.opt-level=3"])?;
-    glue::camera(&wasm, Path::new(GLUE), Path::new(DIST))?;
-    let hash = json!(hash(&Path::new(DIST).join("ai-self-check.camera.wasm"))?);
-    let define = format!("--define:HASH={hash}");
-    bundle("www/facilitator/camera-work.js", "camera.js", "ai-self-check.camera.work.js", &[&define])?;
-    bundle("www/facilitator/camera.js", "camera.js", "ai-self-check.camera.js", &[])
-}
-
 /// A tree as JSON.
 pub(crate) fn plain(tree: &Tree) -> serde_json::Value {
     match tree {
@@ -176,7 +165,7 @@ pub(crate) fn plain(tree: &Tree) -> serde_json::Value {
 }
 
 /// Compiles the library with one feature, in a folder of the target folder; gives the path of the wasm.
-fn wasm(feature: &str, folder: &str, more: &[&str]) -> Result<String, String> {
+pub(crate) fn wasm(feature: &str, folder: &str, more: &[&str]) -> Result<String, String> {
     wasm_target()?;
     let target = std::env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| "target".to_owned()) + folder;
     let features = ["--no-default-features", "--features", feature, "--target-dir", &target];
@@ -186,7 +175,7 @@ fn wasm(feature: &str, folder: &str, more: &[&str]) -> Result<String, String> {
 }
 
 /// Bundles a module with its edited glue.
-fn bundle(module: &str, glue: &str, out: &str, more: &[&str]) -> Result<(), String> {
+pub(crate) fn bundle(module: &str, glue: &str, out: &str, more: &[&str]) -> Result<(), String> {
     let glue = format!("--alias:glue=./{GLUE}/{glue}");
     let translated = format!("--alias:translated=./{GLUE}/translated.js");
     let out = format!("--outfile={DIST}/{out}");
@@ -194,7 +183,7 @@ fn bundle(module: &str, glue: &str, out: &str, more: &[&str]) -> Result<(), Stri
 }
 
 /// The SHA-384 of a file as `integrity` takes it, without the name of the kind: what the check lets in.
-fn hash(path: &Path) -> Result<String, String> {
+pub(crate) fn hash(path: &Path) -> Result<String, String> {
     use base64::{Engine, engine::general_purpose::STANDARD};
     use sha2::{Digest, Sha384};
     let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
