@@ -110,7 +110,7 @@ fn video(path: &std::path::Path) {
         (1..4).map(|place| phone(CODES[place], 0.55, [place as f32 * 280.0 - 560.0, 10.0])).collect();
     let seconds = [second(vec![phone(CODES[0], 0.6, [0.0, 0.0])]), second(others), second(Vec::new())];
     let mut file = std::io::BufWriter::new(std::fs::File::create(path).expect("a file for the video"));
-    write!(file, "YUV4MPEG2 W{WIDTH} H{HEIGHT} F10:1 Ip A1:1 C420jpeg\n").unwrap();
+    writeln!(file, "YUV4MPEG2 W{WIDTH} H{HEIGHT} F10:1 Ip A1:1 C420jpeg").unwrap();
     let grey = vec![128; WIDTH * HEIGHT / 2];
     for luma in &seconds {
         for _ in 0..10 {
@@ -223,7 +223,7 @@ fn what_keeps_a_camera_away_is_told_by_name() {
 
 #[test]
 fn a_camera_that_is_unplugged_is_told() {
-    if !streams() {
+    if !only_in(&[Engine::Chromium], "in Firefox a track of a canvas hears no event that a script sends it") {
         return;
     }
     let host = site();

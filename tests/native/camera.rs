@@ -110,7 +110,7 @@ fn phones_at_60_cm_are_read() {
 #[test]
 fn phones_at_other_distances_are_never_read_wrong() {
     for (distance, percent) in [(0.4, 95), (0.8, 75)] {
-        let (table, all) = all_kinds(distance, 3);
+        let (table, all) = all_kinds(distance, 4);
         println!("{table}");
         assert!(all.read * 100 >= all.codes * percent, "{table}");
         assert_eq!(all.wrong, 0, "{table}");

@@ -27,9 +27,12 @@ window.pretend = async (file) => {
   };
 };
 
-/** What a browser says when a camera goes. The track is not stopped first: Firefox then tells no listener. */
+/** What a browser does when a camera goes: it ends the track, and says so. */
 window.unplug = () => {
-  for (const track of window.tracks) track.dispatchEvent(new Event("ended"));
+  for (const track of window.tracks) {
+    track.stop();
+    track.dispatchEvent(new Event("ended"));
+  }
 };
 
 window.go = async () => {

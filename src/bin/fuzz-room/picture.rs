@@ -28,9 +28,9 @@ pub(crate) fn picture(bytes: &[u8]) {
     let size = usize::from(*size) % 5 + 1;
     let side = (SIDE + 2 * QUIET) * size;
     let mut luma = vec![*light; side * side];
-    for y in 0..SIDE {
+    for (y, modules) in ROWS.iter().enumerate() {
         for x in 0..SIDE {
-            if ROWS[y] >> (SIDE - 1 - x) & 1 == 1 {
+            if modules >> (SIDE - 1 - x) & 1 == 1 {
                 for row in 0..size {
                     let from = ((y + QUIET) * size + row) * side + (x + QUIET) * size;
                     luma[from..from + size].fill(*dark);

@@ -61,7 +61,7 @@ pub(crate) fn build() -> Result<(), String> {
     code()?;
     let default = packs.iter().find(|pack| pack.name == DEFAULT_PACK).ok_or("no default pack")?;
     reader(default)?;
-    camera()?;
+    super::camera::camera()?;
     let failed = loader(default, dist)?;
     single(default, dist)?;
     npm::package(&failed)?;
@@ -177,17 +177,6 @@ fn reader(pack: &Built) -> Result<(), String> {
     write(&Path::new(DIST).join("pack.schema.json"), schema + "\n")
 }
 
-/// The camera of the facilitator's page, and its reader for browsers without a detector. Speed is what counts there, so
-/// that a frame does not wait: a folder of its own, because other settings would build the ordinary program anew.
-fn camera() -> Result<(), String> {
-    let wasm = wasm("scanner", "/camera", &["--config", "profile.widget.opt-level=3"])?;
-    glue::camera(&wasm, Path::new(GLUE), Path::new(DIST))?;
-    let hash = json!(hash::<Sha256>(&Path::new(DIST).join("ai-self-check.camera.wasm"))?);
-    let define = format!("--define:HASH={hash}");
-    bundle("www/facilitator/camera-work.js", "camera.js", "ai-self-check.camera.work.js", &[&define])?;
-    bundle("www/facilitator/camera.js", "camera.js", "ai-self-check.camera.js", &[])
-}
-
 /// A tree as JSON.
 pub(crate) fn plain(tree: &Tree) -> serde_json::Value {
     match tree {
@@ -220,7 +209,7 @@ pub(crate) fn bundle(module: &str, glue: &str, out: &str, more: &[&str]) -> Resu
 
 /// The hash of a file as `integrity` takes it, without the name of the kind: SHA-256 is what the check knows of
 /// its files, because a hash does not compress and they stand before the first question.
-fn hash<D: sha2::Digest>(path: &Path) -> Result<String, String> {
+pub(crate) fn hash<D: sha2::Digest>(path: &Path) -> Result<String, String> {
     use base64::{Engine, engine::general_purpose::STANDARD};
     let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
     Ok(STANDARD.encode(D::digest(&bytes)))

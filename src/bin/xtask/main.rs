@@ -8,6 +8,7 @@
 )]
 
 mod build;
+mod camera;
 mod engines;
 mod facilitator;
 mod fuzz;

@@ -82,8 +82,10 @@ impl Scene {
 
     /// The picture: a byte a pixel, row by row.
     pub(crate) fn render(&self) -> Vec<u8> {
-        let mut picture: Vec<f32> =
-            (0..WIDTH * HEIGHT).map(|place| room(place % WIDTH, place / WIDTH, self.seed)).collect();
+        let wave: Vec<f32> = (0..WIDTH).map(|x| (x as f32 / 170.0 + self.seed as f32).sin() * 12.0).collect();
+        let mut picture: Vec<f32> = (0..WIDTH * HEIGHT)
+            .map(|place| room(place % WIDTH, place / WIDTH, self.seed, wave[place % WIDTH]))
+            .collect();
         for phone in &self.phones {
             phone.draw(&mut picture);
         }
@@ -107,13 +109,13 @@ pub(crate) fn pixels_a_module(distance: f32) -> f32 {
 }
 
 /// A room: a wall that is lighter above, a blind with slats, shelves with boxes.
-fn room(x: usize, y: usize, seed: u64) -> f32 {
-    let wall = 150.0 - y as f32 * 0.09 + (x as f32 / 170.0 + seed as f32).sin() * 12.0;
-    let box_of = hash((x / 43) as u64 + 977 * (y / 61) as u64 + seed * 7919);
+fn room(x: usize, y: usize, seed: u64, wave: f32) -> f32 {
+    let wall = 150.0 - y as f32 * 0.09 + wave;
+    let box_of = || hash((x / 43) as u64 + 977 * (y / 61) as u64 + seed * 7919);
     match (x, y) {
         (0..300, 0..260) if y % 14 < 6 => wall + 60.0,
-        (880.., 380..) => 40.0 + (box_of % 160) as f32,
-        (_, 640..) => 70.0 + (box_of % 24) as f32,
+        (880.., 380..) => 40.0 + (box_of() % 160) as f32,
+        (_, 640..) => 70.0 + (box_of() % 24) as f32,
         _ => wall,
     }
 }
