@@ -192,7 +192,7 @@ fn table(caption: &str, head: &[String], rows: &[Vec<String>]) -> Html {
         html! { <tr><th scope="row">{ first }</th>{ for cells.map(|cell| html! { <td>{ cell.clone() }</td> }) }</tr> }
     };
     html! {
-        <div class="table" role="region" aria-label={caption.to_owned()} tabindex="0"><table>
+        <div class="table" role="group" aria-label={caption.to_owned()} tabindex="0"><table>
             <caption>{ caption.to_owned() }</caption>
             <thead><tr>{ for head.iter().map(|cell| html! { <th scope="col">{ cell.clone() }</th> }) }</tr></thead>
             <tbody>{ for rows.iter().map(row) }</tbody>

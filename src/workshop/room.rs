@@ -6,6 +6,7 @@
 //! and no field of a room can hold a person's name. What may be shown of a group is the [`Board`](super::map::Board)'s
 //! to decide. It lacks drawing, storage and cameras: those are effects.
 
+mod care;
 mod event;
 mod hands;
 mod intake;

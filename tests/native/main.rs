@@ -32,6 +32,7 @@ mod packs;
 mod papers;
 mod people;
 mod policies;
+mod presenting;
 mod properties;
 mod reading;
 mod rooms;

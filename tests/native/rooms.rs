@@ -5,13 +5,12 @@ use ai_self_check::model::item::Axis;
 use ai_self_check::model::lean::Lean;
 use ai_self_check::model::stage::Stage;
 use ai_self_check::pack::people::Chance;
-use ai_self_check::workshop::agenda::Agenda;
 use ai_self_check::workshop::cohort::{Cohort, Round, read, write};
 use ai_self_check::workshop::map::Waiting;
 use ai_self_check::workshop::result_code::{
     Axes, Content, FormLetter, Gaps, PackTag, Refusal, Role, WorrySet, encode, issue,
 };
-use ai_self_check::workshop::room::view::{Block, Said, View, notes, view};
+use ai_self_check::workshop::room::view::{Said, View, view};
 use ai_self_check::workshop::room::{
     Count, Effect, Event, Field, Keeping, Panel, Place, Room, RoomTexts, Say, Slide, Switch, join_address,
     keep, restore, update,
@@ -23,7 +22,7 @@ use crate::support;
 const ID: &str = "from-fear-to-fearless";
 const BASE: &str = "https://host.example/check/";
 
-fn room() -> Room {
+pub(crate) fn room() -> Room {
     Room::new(ID, 1, 14, BASE)
 }
 
@@ -43,11 +42,11 @@ fn person(number: u64) -> Content {
     }
 }
 
-fn code(number: u64) -> String {
+pub(crate) fn code(number: u64) -> String {
     issue(&person(number)).to_string()
 }
 
-fn enter(room: &mut Room, text: &str) -> Vec<Effect> {
+pub(crate) fn enter(room: &mut Room, text: &str) -> Vec<Effect> {
     update(room, Event::Type(Field::Code, text.to_owned()));
     update(room, Event::Enter)
 }
@@ -67,7 +66,7 @@ fn read_text(room: &mut Room, text: &str, size: usize) {
 }
 
 /// The words of the page in a language, from the file that people edit.
-fn texts(file: &str) -> RoomTexts {
+pub(crate) fn texts(file: &str) -> RoomTexts {
     of_file(file)
 }
 
@@ -78,17 +77,17 @@ fn of_file<T: serde::de::DeserializeOwned>(file: &str) -> T {
 }
 
 /// The long words in English.
-fn workshop() -> Words {
+pub(crate) fn workshop() -> Words {
     of_file("workshop.toml")
 }
 
-fn seen(room: &Room) -> View {
+pub(crate) fn seen(room: &Room) -> View {
     let (texts, pack, long) = (texts("facilitator.toml"), support::pack(), Words::default());
     view(room, Said { texts: &texts, pack: &pack, long: &long, languages: &[] })
 }
 
 /// Every word of a screen.
-fn all_words(view: &View) -> String {
+pub(crate) fn all_words(view: &View) -> String {
     format!("{view:?}")
 }
 
@@ -232,100 +231,6 @@ fn pictures_wait_for_the_board() {
 }
 
 #[test]
-fn the_agenda_is_walked_from_end_to_end_and_back() {
-    for agenda in Agenda::ALL {
-        let mut room = room();
-        update(&mut room, Event::Agenda(agenda));
-        update(&mut room, Event::Tick(1_000));
-        update(&mut room, Event::Next);
-        assert_eq!((room.place, room.step(), room.shown()), (Place::Present, "welcome", Slide::Title));
-        let mut walked = vec![(room.step(), room.shown())];
-        loop {
-            let effects = update(&mut room, Event::Next);
-            if effects.is_empty() {
-                break;
-            }
-            assert_eq!(effects, [Effect::Focus]);
-            walked.push((room.step(), room.shown()));
-        }
-        assert_eq!(room.shown(), Slide::Support);
-        let steps: Vec<&str> = agenda.steps().iter().map(|step| step.id).collect();
-        let mut seen: Vec<&str> = walked.iter().map(|(step, _)| *step).collect();
-        seen.dedup();
-        assert_eq!(seen, steps);
-        for slide in walked.iter().rev().skip(1) {
-            update(&mut room, Event::Back);
-            assert_eq!((room.step(), room.shown()), *slide);
-        }
-        assert!(update(&mut room, Event::Back).is_empty(), "the beginning is the end of going back");
-    }
-}
-
-#[test]
-fn a_blank_screen_comes_back_before_it_goes_on() {
-    let mut room = room();
-    update(&mut room, Event::Go(Place::Present));
-    update(&mut room, Event::Turn(Switch::Blank));
-    assert!(seen(&room).blank.is_some());
-    update(&mut room, Event::Next);
-    assert_eq!((room.blank, room.slide), (false, 0));
-    update(&mut room, Event::Turn(Switch::Reveal));
-    update(&mut room, Event::Next);
-    assert!(!room.revealed, "a new slide hides the reasons");
-}
-
-#[test]
-fn the_clock_is_told_in_minutes() {
-    let mut room = room();
-    update(&mut room, Event::Tick(5_000));
-    update(&mut room, Event::Go(Place::Present));
-    update(&mut room, Event::Tick(5_000 + 61_000));
-    assert_eq!(seen(&room).clock.unwrap().left, "Minutes left in this step: 7");
-    update(&mut room, Event::Tick(5_000 + 9 * 60_000 + 1));
-    let clock = seen(&room).clock.unwrap();
-    assert_eq!((clock.left.as_str(), clock.over), ("Minutes over in this step: 2", true));
-    // A clock that is set back stands still.
-    update(&mut room, Event::Tick(0));
-    assert_eq!(seen(&room).clock.unwrap(), clock);
-    update(&mut room, Event::Pause);
-    update(&mut room, Event::Tick(5_000 + 30 * 60_000));
-    assert_eq!(seen(&room).clock.unwrap().left, clock.left);
-}
-
-/// Reasons and the best choice come after the hands; hands are counted and never become codes.
-#[test]
-fn hands_are_counts_and_reasons_come_after() {
-    let mut room = room();
-    update(&mut room, Event::Go(Place::Present));
-    while room.shown() != Slide::Card(0) {
-        update(&mut room, Event::Next);
-    }
-    let hands = |room: &Room| -> Vec<(u32, u8, bool)> {
-        let view = seen(room);
-        let found = view.blocks.into_iter().find_map(|block| match block {
-            Block::Hands { rows, .. } => Some(rows),
-            _ => None,
-        });
-        found.unwrap().into_iter().map(|row| (row.hands, row.share, row.why.is_empty())).collect()
-    };
-    let question = match &seen(&room).blocks[0] {
-        Block::Hands { rows, .. } => rows[0].count.question.clone(),
-        other => panic!("{other:?}"),
-    };
-    let count = |choice| Count { question: question.clone(), choice };
-    update(&mut room, Event::Hands(count(0), 6));
-    update(&mut room, Event::HandsBy(count(2), 1));
-    update(&mut room, Event::HandsBy(count(2), 1));
-    update(&mut room, Event::HandsBy(count(1), -1));
-    assert_eq!(hands(&room), [(6, 75, true), (0, 0, true), (2, 25, true)]);
-    update(&mut room, Event::Turn(Switch::Reveal));
-    assert!(hands(&room).iter().all(|(_, _, silent)| !silent));
-    assert_eq!(room.codes(), 0);
-    update(&mut room, Event::HandsClear(question));
-    assert!(hands(&room).iter().all(|(hands, ..)| *hands == 0));
-}
-
-#[test]
 fn sheets_of_paper_are_people_of_their_own() {
     let mut room = room();
     assert_eq!(update(&mut room, Event::PaperAdd), []);
@@ -458,30 +363,4 @@ fn wiping_is_asked_twice_and_forgets_all_but_the_settings() {
     assert_eq!(effects, [Effect::Forget, Effect::Focus]);
     assert!(!room.unsaved());
     assert_eq!((room.settings.word.as_str(), room.codes(), room.begun), ("oak", 0, false));
-}
-
-/// Every slide of every plan has a heading and words, also before anybody has handed in a code, and notes.
-#[test]
-fn every_slide_has_words() {
-    let (texts, pack, long) = (texts("facilitator.toml"), support::pack(), workshop());
-    for people in [0, 40] {
-        for agenda in Agenda::ALL {
-            let mut room = room();
-            update(&mut room, Event::Agenda(agenda));
-            (0..people).for_each(|number| drop(enter(&mut room, &code(number))));
-            update(&mut room, Event::Go(Place::Present));
-            loop {
-                let said = Said { texts: &texts, pack: &pack, long: &long, languages: &[] };
-                let view = view(&room, said);
-                let name = format!("{} {:?}", room.step(), room.shown());
-                assert!(!view.heading.is_empty() && !view.blocks.is_empty(), "{name}: {view:#?}");
-                assert!(!all_words(&view).contains('{') || !all_words(&view).contains("{n}"), "{name}");
-                let notes = notes(&room, said);
-                assert!(!notes.heading.is_empty() && !notes.parts.is_empty(), "{name}");
-                if update(&mut room, Event::Next).is_empty() {
-                    break;
-                }
-            }
-        }
-    }
 }

@@ -41,7 +41,7 @@ pub(crate) const GLUE: &str = "target/glue";
 pub(crate) const EXAMPLE: &str = "www/packs/example.json";
 
 /// The pack of the script tag.
-const DEFAULT_PACK: &str = "from-fear-to-fearless";
+pub(crate) const DEFAULT_PACK: &str = "from-fear-to-fearless";
 
 /// Where the build in made-up languages goes.
 pub(crate) const PSEUDO: &str = "target/pseudo";
@@ -70,15 +70,6 @@ pub(crate) fn build() -> Result<(), String> {
     manifest()
 }
 
-/// Builds the facilitator's page into the `dist/` that is there.
-pub(crate) fn facilitator_alone() -> Result<(), String> {
-    let packs = check_all(Tables::Hide)?;
-    let default = packs.iter().find(|pack| pack.name == DEFAULT_PACK).ok_or("no default pack")?;
-    write_pack(default, Path::new(DIST))?;
-    facilitator(default)?;
-    manifest()
-}
-
 /// Builds `target/pseudo/` from `dist/`: the same check, in made-up languages too.
 pub(crate) fn pseudo() -> Result<(), String> {
     let dist = Path::new(PSEUDO);
@@ -97,7 +88,7 @@ pub(crate) fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), String> 
     fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-fn write_pack(pack: &Built, dist: &Path) -> Result<(), String> {
+pub(crate) fn write_pack(pack: &Built, dist: &Path) -> Result<(), String> {
     let folder = dist.join("packs").join(&pack.name);
     for sound in &pack.languages {
         let language = &sound.questions.language;
@@ -375,7 +366,7 @@ fn pages() -> Result<(), String> {
 }
 
 /// The bytes and the SHA-384 of every file, for hosts that pin what they serve.
-fn manifest() -> Result<(), String> {
+pub(crate) fn manifest() -> Result<(), String> {
     use sha2::Digest;
     let mut files = serde_json::Map::new();
     // Modules that are fetched by `import()`: a page lays their hashes down in an import map, each under the address

@@ -8,9 +8,9 @@ use ai_self_check::pack::words::column;
 use ai_self_check::workshop::room::RoomTexts;
 use serde_json::json;
 
-use super::build::{DIST, GLUE, bundle, esbuild, wasm, write};
+use super::build::{DEFAULT_PACK, DIST, GLUE, bundle, esbuild, manifest, wasm, write, write_pack};
 use super::glue;
-use super::packs::Built;
+use super::packs::{Built, Tables, check_all};
 
 /// The words of the page.
 const WORDS: &str = "facilitator.toml";
@@ -18,7 +18,16 @@ const WORDS: &str = "facilitator.toml";
 /// What the worker keeps besides the page's own files: the check in a frame, for a device that goes round.
 const CHECK: [&str; 2] = ["embed.html", "ai-self-check.frame.js"];
 
-/// Builds all of it into `dist/`, after the check. `shelf` are more files of `dist/` that the page may need offline.
+/// Builds the page into the `dist/` that is there.
+pub(crate) fn alone() -> Result<(), String> {
+    let packs = check_all(Tables::Hide)?;
+    let default = packs.iter().find(|pack| pack.name == DEFAULT_PACK).ok_or("no default pack")?;
+    write_pack(default, Path::new(DIST))?;
+    facilitator(default)?;
+    manifest()
+}
+
+/// Builds all of it into `dist/`, after the check.
 pub(crate) fn facilitator(pack: &Built) -> Result<(), String> {
     let dist = Path::new(DIST);
     let path = format!("packs/{}/", pack.name);

@@ -49,7 +49,7 @@ fn main() {
         "test" => test::test(),
         "engines" => engines::engines(second),
         "build" => build::build(),
-        "facilitator" => build::facilitator_alone(),
+        "facilitator" => facilitator::alone(),
         "check-packs" => packs::check_all(packs::Tables::Show)
             .map(|packs| println!("check-packs: {} packs are sound", packs.len())),
         "examples" => build::build().and_then(|()| npm::examples()),

@@ -1,10 +1,10 @@
 //! The only way that a session changes.
 
+use super::care::care;
 use super::event::{Effect, Event, Field, Switch};
 use super::intake::{Intake, Report};
 use super::state::{Keeping, Looked, Panel, Place, Room, Say};
 use crate::model::form::Length;
-use crate::model::item::Axis;
 use crate::workshop::agenda::{Clock, Press};
 use crate::workshop::cohort::{Added, Cohort, Round};
 use crate::workshop::map::{Board, Floor, Moment};
@@ -51,14 +51,14 @@ pub fn update(room: &mut Room, event: Event) -> Vec<Effect> {
 }
 
 /// Adds that the session is to be kept, if it is.
-fn kept(room: &Room, mut effects: Vec<Effect>) -> Vec<Effect> {
+pub(super) fn kept(room: &Room, mut effects: Vec<Effect>) -> Vec<Effect> {
     if room.keeping == Keeping::Yes {
         effects.push(Effect::Keep);
     }
     effects
 }
 
-fn say(room: &mut Room, said: Say) {
+pub(super) fn say(room: &mut Room, said: Say) {
     room.said = Some(said);
     room.said_count = room.said_count.wrapping_add(1);
 }
@@ -225,7 +225,7 @@ fn collect(room: &mut Room, event: Event) -> Vec<Effect> {
             Err(refusal) => say(room, Say::Refused(refusal)),
         },
         Event::FileRefused(why) => say(room, Say::File(why)),
-        event => return paper(room, event),
+        event => return care(room, event),
     }
     kept(room, Vec::new())
 }
@@ -263,16 +263,17 @@ fn enter(room: &mut Room, text: &str, often: bool) -> bool {
     }
 }
 
-enum Refused {
+/// Why a code was not counted.
+pub(super) enum Refused {
     Code(Refusal),
     Closed,
 }
 
-fn round_of(room: &Room, content: &Content) -> Round {
+pub(super) fn round_of(room: &Room, content: &Content) -> Round {
     room.count_as.unwrap_or_else(|| Round::of(content.form))
 }
 
-fn add(room: &mut Room, content: &Content) -> Result<Added, Refused> {
+pub(super) fn add(room: &mut Room, content: &Content) -> Result<Added, Refused> {
     let round = round_of(room, content);
     if room.is_closed(round) {
         return match room.cohort.has(round, content) {
@@ -330,80 +331,6 @@ fn end_text(room: &mut Room, bytes: u64) {
     // One look for all: a picture for each piece would tell more of who came with whom.
     Round::ALL.into_iter().for_each(|round| look(room, round));
     say(room, Say::Text(intake.report));
-}
-
-/// What has to do with paper, with keeping and with wiping.
-fn paper(room: &mut Room, event: Event) -> Vec<Effect> {
-    match event {
-        Event::PaperForm(form) => room.paper.form = form,
-        Event::PaperStage(Axis::Confidence, stage) => room.paper.confidence = Some(stage),
-        Event::PaperStage(Axis::Judgement, stage) => room.paper.judgement = Some(stage),
-        Event::PaperLean(lean) => room.paper.lean = Some(lean),
-        Event::PaperWorry(worry) => room.paper.worry(worry),
-        Event::PaperNoWorry => {
-            room.paper.no_worry = !room.paper.no_worry;
-            if room.paper.no_worry {
-                room.paper.worries.clear();
-            }
-        }
-        Event::PaperRole(role) => room.paper.role = role,
-        Event::PaperGap(gap) => room.paper.gap(gap),
-        Event::PaperAdd if room.paper.content(room.tag(), room.settings.length, 0).is_none() => {
-            say(room, Say::PaperLacks);
-        }
-        Event::PaperAdd => return vec![Effect::Draw],
-        Event::Drawn(chance) => {
-            add_paper(room, chance);
-            return kept(room, vec![Effect::Focus]);
-        }
-        Event::Wipe => room.wiping = true,
-        Event::WipeNo => room.wiping = false,
-        Event::WipeYes => {
-            wipe(room);
-            return vec![Effect::Forget, Effect::Focus];
-        }
-        Event::FoundKept(people) => room.kept = Some(people),
-        Event::Restore => return vec![Effect::ReadKept],
-        Event::RestoreRefused(why) => say(room, Say::NotRestored(why)),
-        Event::OtherTab => {
-            room.keeping = Keeping::OtherTab;
-            say(room, Say::OtherTab);
-        }
-        Event::CannotKeep => {
-            room.keeping = Keeping::Cannot;
-            say(room, Say::CannotKeep);
-        }
-        _ => {}
-    }
-    Vec::new()
-}
-
-/// Each sheet is a person of its own, also beside one with the same bands: the nonce steps on until it is free.
-fn add_paper(room: &mut Room, chance: u8) {
-    for step in 0..=u8::MAX {
-        let nonce = chance.wrapping_add(step);
-        let Some(content) = room.paper.content(room.tag(), room.settings.length, nonce) else { return };
-        let round = round_of(room, &content);
-        match add(room, &content) {
-            Ok(Added::Again) => {}
-            Ok(Added::New) => {
-                look(room, round);
-                room.paper = room.paper.next();
-                return say(room, Say::Added(round, room.cohort.people(round)));
-            }
-            Err(Refused::Closed) => return say(room, Say::Closed(round)),
-            Err(Refused::Code(refusal)) => return say(room, Say::Refused(refusal)),
-        }
-    }
-}
-
-fn wipe(room: &mut Room) {
-    let fresh = Room::new(&room.pack, room.version, room.worries, &room.settings.base);
-    let (settings, now, said) = (room.settings.clone(), room.now, room.said_count);
-    *room = Room { clock: Clock::new(settings.agenda), settings, now, said_count: said, ..fresh };
-    room.boards = std::array::from_fn(|_| Board::new(room.settings.floor));
-    room.cohort = Cohort::new(room.tag());
-    say(room, Say::Wiped);
 }
 
 /// Looks at a round, which may change what is shown of it.
