@@ -8,12 +8,10 @@ use thirtyfour::Key;
 use crate::room::{before, chat, code_of};
 use crate::support::{Browser, Engine, Host, Room, only_in};
 
-/// Opens the page, offline where the engine can.
+/// Opens the page and waits until it can do without the network.
 fn open<'a>(browser: &'a Browser, host: &Host) -> Room<'a> {
     let room = Room::open(browser, host);
-    if browser.engine == Engine::Chromium {
-        room.offline_ready();
-    }
+    room.offline_ready();
     room.until("all words", || room.loaded());
     room
 }

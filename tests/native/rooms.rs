@@ -364,3 +364,14 @@ fn wiping_is_asked_twice_and_forgets_all_but_the_settings() {
     assert!(!room.unsaved());
     assert_eq!((room.settings.word.as_str(), room.codes(), room.begun), ("oak", 0, false));
 }
+
+/// What was shown under one floor must not be compared with what another shows.
+#[test]
+fn the_floor_is_chosen_before_people_come() {
+    let mut room = room();
+    update(&mut room, Event::Turn(Switch::Strict));
+    (0..9).for_each(|number| drop(enter(&mut room, &code(number))));
+    update(&mut room, Event::Turn(Switch::Strict));
+    assert_eq!(room.looked(Round::Before).waiting, Waiting::TooFew { people: 9, needed: 10 });
+    assert_eq!(room.settings.floor.people(), 10);
+}

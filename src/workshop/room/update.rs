@@ -91,15 +91,14 @@ fn turn(room: &mut Room, switch: Switch) -> Vec<Effect> {
         Switch::Help => room.help = !room.help,
         Switch::Letters => room.letters = !room.letters,
         Switch::Notes => room.notes = !room.notes,
+        // What was shown stays in memory where something was: a floor can only be chosen before.
+        Switch::Strict if room.codes() > 0 => {}
         Switch::Strict => {
             room.settings.floor = match room.settings.floor {
                 Floor::Usual => Floor::Strict,
                 Floor::Strict => Floor::Usual,
             };
-            // What was shown stays in memory where something was: a floor can only be chosen before.
-            if room.codes() == 0 {
-                room.boards = std::array::from_fn(|_| Board::new(room.settings.floor));
-            }
+            room.boards = std::array::from_fn(|_| Board::new(room.settings.floor));
         }
         Switch::Camera => {
             room.camera = !room.camera;

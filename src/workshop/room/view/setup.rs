@@ -1,7 +1,7 @@
 //! The screen before people come.
 
 use super::page::{button, choice, para, quiet};
-use super::{Block, Said, View};
+use super::{Block, Choice, Said, View};
 use crate::model::form::Length;
 use crate::workshop::agenda::Agenda;
 use crate::workshop::map::Floor;
@@ -87,7 +87,10 @@ pub(super) fn setup(room: &Room, said: Said<'_>) -> View {
         submit: None,
     });
     blocks.push(Block::Address(join_address(&room.settings, FormLetter::A)));
-    let strict = choice(texts.strict(), room.settings.floor == Floor::Strict, Event::Turn(Switch::Strict));
+    let strict = Choice {
+        closed: room.codes() > 0,
+        ..choice(texts.strict(), room.settings.floor == Floor::Strict, Event::Turn(Switch::Strict))
+    };
     let keep = choice(texts.keep(), room.keeping == Keeping::Yes, Event::Turn(Switch::Keep));
     blocks.push(Block::Choices {
         legend: texts.setup_safety().to_owned(),
