@@ -20,9 +20,10 @@ export class SelfCheck extends HTMLElement {
     const mode = this.getAttribute("shadow") === "open" ? "open" : "closed";
     this._root = this.attachShadow(bag({ mode }));
     this._root.append(document.createElement("slot"));
-    // What a page hides never comes near: the check would not load, nor its own sheet that shows it.
+    // What a page's styles hide never comes near: the check would not load, nor its own sheet that shows it. The
+    // attribute `hidden` is no accident.
     const shell = new CSSStyleSheet();
-    shell.replaceSync(":host{display:block!important}");
+    shell.replaceSync(":host(:not([hidden])){display:block!important}");
     this._root.adoptedStyleSheets = [shell];
     if (typeof IntersectionObserver !== "function") return this._load();
     const observer = new IntersectionObserver((entries) => {
