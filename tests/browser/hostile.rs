@@ -63,6 +63,26 @@ fn css_that_unsets_everything() {
     survives("unset", &Browser::new(), &host.url("/"));
 }
 
+/// Unlike a style that hides what it does not know, the attribute `hidden` is meant: nothing shows, nothing loads.
+#[test]
+fn hidden_on_purpose_stays_hidden_until_it_is_not() {
+    let host = Host::new(
+        "<ai-self-check length=quick hidden></ai-self-check><script async src=/ai-self-check.js></script>",
+    );
+    let browser = Browser::new();
+    browser.open(&host.url("/"));
+    browser.js_async("await customElements.whenDefined('ai-self-check'); return null", &[]);
+    let height = "return document.querySelector('ai-self-check').getBoundingClientRect().height";
+    let asked = host.asked_by_now(&browser);
+    assert!(asked.iter().all(|one| !one.path.contains("check.check.js")), "loaded while hidden: {asked:?}");
+    assert_eq!(browser.js(height, &[]), json!(0));
+    browser.js("document.querySelector('ai-self-check').hidden = false", &[]);
+    let check = browser.check();
+    check.until("the start card", |screen| screen.has_button("start"));
+    browser.js("document.querySelector('ai-self-check').hidden = true", &[]);
+    assert_eq!(browser.js(height, &[]), json!(0), "hidden again, with the check inside");
+}
+
 #[test]
 fn css_that_hides_and_shrinks_the_element() {
     let host = Host::of_file("hidden.html");

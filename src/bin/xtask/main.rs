@@ -10,6 +10,7 @@
 mod build;
 mod camera;
 mod engines;
+mod events;
 mod facilitator;
 mod fuzz;
 mod glue;
