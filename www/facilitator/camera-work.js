@@ -8,7 +8,7 @@ let started;
 
 async function start() {
   const file = new URL("ai-self-check.camera.wasm", import.meta.url);
-  const response = await fetch(file, { integrity: `sha384-${HASH}` });
+  const response = await fetch(file, { integrity: `sha256-${HASH}` });
   if (!response.ok) throw new Error(`${file}: found status ${response.status}, expected 200`);
   const { instance } = await WebAssembly.instantiate(await response.arrayBuffer(), { glue: imports });
   __wbg_set_wasm(instance.exports);

@@ -29,7 +29,7 @@ use super::packs::{Built, Tables, check_all, with_pseudo};
 use super::plain;
 use super::run::{cargo, run};
 use super::single::single;
-use super::styles::{css, late_css, style};
+use super::styles::{css, late_css};
 
 /// Where a build goes.
 pub(crate) const DIST: &str = "dist";
@@ -361,8 +361,7 @@ fn pages() -> Result<(), String> {
         fs::copy(&from, Path::new(DIST).join(page))
             .map_err(|error| format!("{}: {error}", from.display()))?;
     }
-    // For sheets in a page whose policy forbids styles inside a document.
-    write(&Path::new(DIST).join("sheets.css"), style("sheets.css")?)
+    Ok(())
 }
 
 /// The bytes and the SHA-384 of every file, for hosts that pin what they serve.

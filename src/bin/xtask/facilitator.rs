@@ -55,6 +55,7 @@ pub(crate) fn facilitator(pack: &Built) -> Result<(), String> {
     bundle("www/facilitator/main.js", "facilitator.js", "ai-self-check.facilitator.js", &[&define])?;
     glue::printer(&wasm("printer", "", &[])?, Path::new(GLUE), dist)?;
     bundle("www/facilitator/sheets.js", "printer.js", "ai-self-check.sheets.js", &[])?;
+    // Sheets have a file of their own too: the page's policy forbids styles inside a document.
     for (from, to) in
         [("facilitator/facilitator.css", "facilitator.css"), ("styles/sheets.css", "sheets.css")]
     {
