@@ -1,13 +1,14 @@
 //! The build of one file a language and form: loader, check, styles, program and pack in one classic script.
 //!
 //! The modules of `www/loader` are bundled with those of `www/loader/single` laid over them. The program and the
-//! pack are inside as gzip in base64: gzip because every browser unpacks it, base64 because it survives every
-//! editor. A person answers one form; the other, for the second half of a workshop, is another file.
+//! pack are inside as LZMA in base64: LZMA because it is 12 KB less than the gzip that browsers unpack by themselves,
+//! base64 because it survives every editor. A person answers one form; the other, for the second half of a workshop, is another file.
 //!
 //! Then what is made of these scripts: a page of each for disks and mails, with a policy of its own, and the
 //! script of the pages for frames, which fetches them by language and form.
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 
 use ai_self_check::pack::check::Sound;
@@ -177,19 +178,31 @@ fn embedded(sound: &Sound, form: &str, program: &str) -> Result<String, String> 
     let asked = only(&sound.questions, form);
     let questions = compiled::write_questions(&asked).ok_or("out of memory")?;
     let guidance = compiled::write_guidance(&said(&sound.guidance, &asked)).ok_or("out of memory")?;
+    // Packed together, because they share words.
     let files = json!({
         "wasm": program,
-        "questions": packed(&questions)?,
-        "guidance": packed(&guidance)?,
+        "pack": packed(&[&*questions, &*guidance].concat())?,
+        "questions": questions.len(),
     });
     Ok(format!("export const FILES = {files};\n"))
 }
 
-/// Bytes as gzip, written in base64.
+/// Bytes as a `.lzma` file, written in base64. The properties are those that `www/loader/single/unpack.js` expects.
 fn packed(bytes: &[u8]) -> Result<String, String> {
     use base64::Engine;
-    let mut small = Vec::new();
-    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut small)
-        .map_err(|error| format!("gzip: {error}"))?;
+    use lzma_rust2::{LzmaOptions, LzmaWriter};
+    let options = LzmaOptions {
+        lc: 3,
+        lp: 0,
+        pb: 0,
+        nice_len: LzmaOptions::NICE_LEN_MAX,
+        ..LzmaOptions::with_preset(9)
+    };
+    let write = || -> std::io::Result<Vec<u8>> {
+        let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(bytes.len() as u64))?;
+        writer.write_all(bytes)?;
+        writer.finish()
+    };
+    let small = write().map_err(|error| format!("lzma: {error}"))?;
     Ok(base64::engine::general_purpose::STANDARD.encode(small))
 }

@@ -67,15 +67,14 @@ const CHECK: &str = "ai-self-check.check.js";
 const GLUE: &str = "ai-self-check.program.js";
 const PROGRAM: &str = "ai-self-check.wasm";
 
-/// The scripts of one file as a host without brotli sends them (`gzip -9`). The budget was 130,000 until the result
-/// code came to it: one file must hold whatever anybody may press.
-const SINGLES: [&str; 4] = [
-    "ai-self-check.single.js",
-    "ai-self-check.single.b.js",
-    "ai-self-check.single.cy.js",
-    "ai-self-check.single.cy.b.js",
+/// The scripts of one file as a host without brotli sends them (`gzip -9`), and the most that each may be. Welsh takes
+/// more letters.
+const SINGLES: [(&str, usize); 4] = [
+    ("ai-self-check.single.js", 130_000),
+    ("ai-self-check.single.b.js", 130_000),
+    ("ai-self-check.single.cy.js", 131_000),
+    ("ai-self-check.single.cy.b.js", 131_000),
 ];
-const SINGLE_BUDGET: usize = 144_000;
 
 /// All files of `dist/` with their bytes, sorted by path.
 pub(crate) fn dist_files() -> Result<Vec<(String, Vec<u8>)>, String> {
@@ -142,8 +141,8 @@ pub(crate) fn size() -> Result<(), String> {
         }
         row(name, sum, budget);
     }
-    for name in SINGLES {
-        row(&format!("{name}, gzip -9"), gzip(&format!("{DIST}/{name}"))?, Some(SINGLE_BUDGET));
+    for (name, budget) in SINGLES {
+        row(&format!("{name}, gzip -9"), gzip(&format!("{DIST}/{name}"))?, Some(budget));
     }
     if over { Err("size: over budget".to_owned()) } else { Ok(()) }
 }

@@ -1,4 +1,4 @@
-// Where files come from in the build of one file: out of the script itself, packed with gzip and written in
+// Where files come from in the build of one file: out of the script itself, packed (unpack.js) and written in
 // base64. Nothing is asked of the network, so it runs from a disk and under `connect-src 'none'`.
 // Bundled in the place of ../source.js, with what the build writes beside it: `embedded.js` has the packed files
 // of one language and form, `make.js` the program's code as a function, because a program that stopped needs fresh code.
@@ -8,23 +8,25 @@ import { guard } from "./colours.js";
 import * as keeping from "./keep.js";
 import * as result from "./later.js";
 import make from "./make.js";
+import { unpack } from "./unpack.js";
 
 /** Unpacks a file of this script. */
-async function unpacked(name) {
-  const packed = Uint8Array.from(atob(FILES[name]), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).arrayBuffer();
-}
+const unpacked = (name) => unpack(Uint8Array.from(atob(FILES[name]), (letter) => letter.charCodeAt(0)));
 
-/** A file of the pack, of the one language and form: `en.a.questions` is in `questions`. */
-export const file = (name) => unpacked(name.slice(name.lastIndexOf(".") + 1));
+let pack;
+
+/** A file of the pack, of the one language and form: the questions, such as `en.a.questions`, or the guidance. */
+export async function file(name) {
+  pack ??= unpacked("pack").buffer;
+  return name.endsWith(".questions") ? pack.slice(0, FILES.questions) : pack.slice(FILES.questions);
+}
 
 let code;
 
 /** The started program, fresh each time. */
 export async function program() {
   const fresh = make();
-  await fresh.default(await unpacked("wasm"));
+  await fresh.default(unpacked("wasm"));
   code = fresh;
   return code;
 }
