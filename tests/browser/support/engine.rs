@@ -116,7 +116,10 @@ impl Driver {
         arguments.push(format!("--user-data-dir={}", self.folder.display()));
         self.want("chrome", "goog:chromeOptions", json!({ "args": arguments }));
         self.wanted.set("goog:loggingPrefs", json!({ "browser": "ALL" })).expect("plain JSON");
-        let says = self.spawn(Command::new("chromedriver").arg("--port=0"), "started successfully on port ");
+        // It asks for one free number in both IPv4 and IPv6, and ends when the second is taken: seen once in 500.
+        let mut start =
+            || self.try_spawn(Command::new("chromedriver").arg("--port=0"), "started successfully on port ");
+        let says = (0..3).find_map(|_| start()).expect("chromedriver ended at once, three times");
         says.trim_end_matches('.').parse().expect("chromedriver says its port")
     }
 
@@ -160,6 +163,12 @@ impl Driver {
 
     /// Starts a program; gives what follows `before` on the first line that holds it.
     fn spawn(&mut self, command: &mut Command, before: &str) -> String {
+        let found = self.try_spawn(command, before);
+        found.unwrap_or_else(|| panic!("{} ended at once", command.get_program().display()))
+    }
+
+    /// The same; none if the program ends before it says so.
+    fn try_spawn(&mut self, command: &mut Command, before: &str) -> Option<String> {
         command.stdout(Stdio::piped()).stderr(Stdio::null());
         let mut process =
             command.spawn().unwrap_or_else(|error| panic!("{}: {error}", command.get_program().display()));
@@ -171,7 +180,7 @@ impl Driver {
             .find_map(|line| line.split_once(before).map(|(_, rest)| rest.trim().to_owned()));
         // Somebody has to read on, or the program would stop when the pipe is full.
         std::thread::spawn(move || output.for_each(drop));
-        found.unwrap_or_else(|| panic!("{} ended at once", command.get_program().display()))
+        found
     }
 }
 
