@@ -11,7 +11,7 @@ use qrcodegen::{QrCode, QrCodeEcc};
 use wasm_bindgen::prelude::*;
 
 use crate::pack::{Pack, compiled};
-use crate::workshop::room::{Order, printed};
+use crate::workshop::room::{Order, papers, printed};
 use crate::workshop::sheets::{Made, Modules, Paper, Source, Styles, html, screens_csv};
 use crate::workshop::words::Words;
 
@@ -24,6 +24,18 @@ fn pack(questions: &[u8], guidance: &[u8]) -> Result<Pack, JsValue> {
     let questions = compiled::read_questions(questions).map_err(refused)?;
     let guidance = compiled::read_guidance(guidance).map_err(refused)?;
     Ok(Pack { questions: Rc::new(questions), guidance: Some(Rc::new(guidance)) })
+}
+
+/// What all of them print with: words and both forms of a pack, each in two files.
+fn source_of<T>(words: &str, files: [&[u8]; 4], work: impl FnOnce(Source<'_>) -> T) -> Result<T, JsValue> {
+    let words: Words = json(words)?;
+    let [a_questions, a_guidance, b_questions, b_guidance] = files;
+    let packs = [pack(a_questions, a_guidance)?, pack(b_questions, b_guidance)?];
+    Ok(work(Source { words: &words, packs: &packs }))
+}
+
+fn json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, JsValue> {
+    serde_json::from_str(text).map_err(|error| JsValue::from(error.to_string()))
 }
 
 /// The document of an order (`order` of the page's program), in the words of a workshop and of both forms of a pack.
@@ -41,17 +53,35 @@ pub fn sheet(
     styles: &str,
     csv: bool,
 ) -> Result<String, JsValue> {
-    let json = |error: serde_json::Error| JsValue::from(error.to_string());
-    let order: Order = serde_json::from_str(order).map_err(json)?;
-    let words: Words = serde_json::from_str(words).map_err(json)?;
-    let packs = [pack(a_questions, a_guidance)?, pack(b_questions, b_guidance)?];
-    let source = Source { words: &words, packs: &packs };
-    if csv {
-        return Ok(String::from("\u{feff}") + &screens_csv(source, &order.shown()));
-    }
-    let styles = if styles.is_empty() { Styles::Inside } else { Styles::At(styles) };
-    let made = Made { styles, paper: Paper::Any, qr: Some(&modules) };
-    Ok(printed(&order, source).map(|sheet| html(&sheet, made)).unwrap_or_default())
+    let order: Order = json(order)?;
+    source_of(words, [a_questions, a_guidance, b_questions, b_guidance], |source| {
+        if csv {
+            return String::from("\u{feff}") + &screens_csv(source, &order.shown());
+        }
+        let styles = if styles.is_empty() { Styles::Inside } else { Styles::At(styles) };
+        let made = Made { styles, paper: Paper::Any, qr: Some(&modules) };
+        printed(&order, source).map(|sheet| html(&sheet, made)).unwrap_or_default()
+    })
+}
+
+/// What becomes of a text with one filled paper a line, in the room of an order, as JSON for the page's program
+/// (`papers` there): `{ codes: [code, …], troubles: [[line, why], …] }`. `seed` is any random number.
+#[wasm_bindgen]
+#[allow(clippy::too_many_arguments, reason = "plain values cross the border cheapest one by one")]
+pub fn lines(
+    order: &str,
+    words: &str,
+    a_questions: &[u8],
+    a_guidance: &[u8],
+    b_questions: &[u8],
+    b_guidance: &[u8],
+    text: &str,
+    seed: u32,
+) -> Result<String, JsValue> {
+    let order: Order = json(order)?;
+    let files = [a_questions, a_guidance, b_questions, b_guidance];
+    let papers = source_of(words, files, |source| papers(&order, source, text, u64::from(seed)))?;
+    serde_json::to_string(&papers).map_err(|error| JsValue::from(error.to_string()))
 }
 
 fn modules(text: &str) -> Option<Modules> {

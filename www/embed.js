@@ -207,8 +207,8 @@ if (options) {
   options.addEventListener("submit", (event) => event.preventDefault());
   options.addEventListener("input", write);
   options.addEventListener("change", changed);
-  // The fields have their first values again only after the event.
-  options.addEventListener("reset", () => queueMicrotask(changed));
+  // The fields have their first values again only after the event, and a microtask of a person's press comes before.
+  options.addEventListener("reset", () => setTimeout(changed));
   const where = find("where");
   where.addEventListener("submit", (event) => event.preventDefault());
   const place = () => {

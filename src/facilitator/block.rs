@@ -79,14 +79,17 @@ fn block(view: &Block, send: Sender<'_>) -> Html {
         Block::Line { id, label, hint, field, value, submit } => {
             line(id, label, hint, *field, value, submit.as_ref(), send)
         }
-        Block::Paste(label, hint, words) => html! {
-            <div class="line">
-                <label for="paste">{ label.clone() }</label>
-                <p class="hint" id="paste-hint">{ hint.clone() }</p>
-                <textarea id="paste" rows="4" aria-describedby="paste-hint" autocomplete="off" spellcheck="false" />
-                <button type="button" class="main" id="find">{ words.clone() }</button>
-            </div>
-        },
+        Block::Box { ids: [id, button], words: [label, hint, words] } => {
+            let about = [id, "-hint"].concat();
+            html! {
+                <div class="line">
+                    <label for={*id}>{ label.clone() }</label>
+                    <p class="hint" id={about.clone()}>{ hint.clone() }</p>
+                    <textarea id={*id} rows="4" aria-describedby={about} autocomplete="off" spellcheck="false" />
+                    <button type="button" class="main" id={*button}>{ words.clone() }</button>
+                </div>
+            }
+        }
         Block::File(label, hint) => html! {
             <div class="line">
                 <label for="file">{ label.clone() }</label>

@@ -222,6 +222,13 @@ pub fn drawn(chance: u8) {
     send(Event::Drawn(chance));
 }
 
+/// Papers that were typed as lines: what the program of sheets makes of them (`lines` there).
+#[wasm_bindgen]
+pub fn papers(found: &str) -> Result<(), JsValue> {
+    send(Event::Papers(json(found)?));
+    Ok(())
+}
+
 /// The camera cannot be used, and why: `insecure`, `refused`, `none`, `busy`, `unplugged` or `reader`.
 #[wasm_bindgen]
 pub fn camera_trouble(why: &str) {

@@ -12,6 +12,7 @@ use super::result_code::{
     Axes, Code, Content, Door, Gaps, Keys, OrgGap, PackTag, Parts, Refusal, Run, SOMETHING_ELSE, decode,
     encode, issue,
 };
+use super::words::gap_of;
 use crate::model::assessment::{Assessment, assess};
 use crate::model::form::Length;
 use crate::model::lean::Lean;
@@ -114,10 +115,7 @@ impl Own {
     /// was answered.
     pub fn content(&self, keep: bool, room: &str, parts: Parts) -> Option<Content> {
         let session = &self.session;
-        let gap = |id: &str| {
-            let key = self.guidance.row_of(Table::Asks, id)?.text(column::ask::GAP);
-            OrgGap::ALL.into_iter().find(|gap| gap.key() == key)
-        };
+        let gap = |id: &str| gap_of(&self.guidance, id);
         let tag = self.tag(if keep { "" } else { room });
         let keys = Keys { tag, thresholds: &self.pack.questions.thresholds, gap: &gap };
         let run = Run {

@@ -28,7 +28,7 @@ pub use intake::Report;
 pub use keep::{Kept, keep, restore};
 pub use link::join_address;
 pub use paper::Paper;
-pub use printed::{Order, printed};
+pub use printed::{Order, Papers, papers, printed};
 pub use slides::{Slide, slides};
 pub use state::{Keeping, Looked, Panel, Place, Room, Say, Settings};
 pub use texts::RoomTexts;

@@ -22,6 +22,14 @@ pub use sheet::SheetTexts;
 pub use theme::{Theme, themes};
 
 use super::agenda::Need;
+use super::result_code::OrgGap;
+use crate::pack::words::{Guidance, Table, column};
+
+/// Which gap an `org` item of a pack is about.
+pub fn gap_of(guidance: &Guidance, item: &str) -> Option<OrgGap> {
+    let key = guidance.row_of(Table::Asks, item)?.text(column::ask::GAP);
+    OrgGap::ALL.into_iter().find(|gap| gap.key() == key)
+}
 
 /// See the module.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

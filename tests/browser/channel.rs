@@ -3,10 +3,13 @@
 use serde_json::{Value, json};
 
 use crate::sealed::{EARS, FRAMES, inside, page};
-use crate::support::{Browser, By, Host, first, play, wait, wait_or};
+use crate::support::{Browser, By, CLOSED, Engine, Host, first, only_in, play, wait, wait_or};
 
 #[test]
 fn colours_theme_and_calls_pass_and_links_do_not_open() {
+    if !only_in(&[Engine::Chromium, Engine::Firefox], CLOSED) {
+        return;
+    }
     let host = Host::new(&format!(
         "<style>ai-self-check {{ --asc-accent: rgb(190, 230, 230); --asc-radius: 3px }}</style>{}",
         page("length=quick theme=dark feedback=each")
@@ -101,6 +104,9 @@ fn what_comes_out_of_the_frame_is_checked_and_strangers_are_not_heard() {
 
 #[test]
 fn strangers_do_not_reach_into_the_frame() {
+    if !only_in(&[Engine::Chromium, Engine::Firefox], CLOSED) {
+        return;
+    }
     let host = Host::new(&format!("{EARS}{}", page("length=quick job=manager")));
     let browser = Browser::new();
     browser.open(&host.url("/"));

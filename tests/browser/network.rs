@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Browser, By, Check, Fault, Host, Screen, first, play, wait};
+use crate::support::{Browser, By, Check, Engine, Fault, Host, Screen, first, only_in, play, wait};
 
 /// A clock that the test turns: what is to happen in a second or later waits for `pass()`.
 const CLOCK: &str = "<script>
@@ -146,6 +146,10 @@ fn guidance_that_was_altered_is_refused_and_asked_for_again() {
 /// Stuck for longer than people wait: told with how far it is, tried again, and it works.
 #[test]
 fn a_file_that_is_stuck_is_told_and_tried_again() {
+    if !only_in(&[Engine::Chromium, Engine::Firefox], "WebKit's driver runs no script while a file is stuck")
+    {
+        return;
+    }
     let host = host("length=quick");
     let browser = Browser::new();
     for (file, fault) in [
@@ -197,6 +201,10 @@ fn a_file_that_is_stuck_is_told_and_tried_again() {
 /// Late, and then there by itself, without another try.
 #[test]
 fn what_comes_late_needs_no_other_try() {
+    if !only_in(&[Engine::Chromium, Engine::Firefox], "WebKit's driver runs no script while a file is stuck")
+    {
+        return;
+    }
     let host = host("length=quick");
     let browser = Browser::new();
     host.fault(".wasm", Fault::Held(9000));

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::hostile::survives;
-use crate::support::{Browser, By, Host, first, play};
+use crate::support::{Browser, By, Engine, Host, first, only_in, play};
 
 fn host() -> Host {
     let host = Host::of_file("patched.html");
@@ -35,6 +35,12 @@ fn wrapped_functions() {
 
 #[test]
 fn prototypes_with_names_of_every_kind() {
+    if !only_in(
+        &[Engine::Chromium],
+        "the other drivers make their answers from the page's own objects, which this page changes",
+    ) {
+        return;
+    }
     let browser = Browser::new();
     for name in ["json", "arrays", "objects"] {
         runs(name, &browser);

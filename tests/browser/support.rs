@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 pub(crate) use browser::Browser;
 pub(crate) use check::{Check, Screen};
-pub(crate) use engine::{Engine, only_in};
+pub(crate) use engine::{CLOSED, Engine, only_in};
 pub(crate) use host::{Fault, Host};
 pub(crate) use play::{Act, By, first, play, tour};
 pub(crate) use room::Room;

@@ -49,6 +49,7 @@ mod snapshots;
 mod specification;
 mod stages;
 mod strategies;
+mod strips;
 mod support;
 mod tidy;
 mod workshop_words;

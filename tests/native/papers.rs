@@ -279,7 +279,7 @@ fn a_mistake_is_said_in_both_languages() {
         }
     }
     let said = mistakes[2].say(&desk("en").words.sheet);
-    assert_eq!(said, "Part 1: found 5 answers, expected 6. Put a dash for an open question.");
+    assert_eq!(said, "Answers of part 1: found 5, expected 6. Put a dash for an open question.");
 }
 
 #[test]

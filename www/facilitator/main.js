@@ -2,7 +2,7 @@
 // is the program's (src/workshop/room); here are only files, keys, windows and the device.
 
 import {
-  __wbg_set_wasm, begin, camera_trouble, cohort_file, codes, drawn, found_kept, guidance, head, imports, kept, notes_now, order, press,
+  __wbg_set_wasm, begin, camera_trouble, cohort_file, codes, drawn, file_refused, found_kept, guidance, head, imports, kept, notes_now, order, papers, press,
   restore, seen, speak, tick, unsaved,
 } from "glue";
 import { listen } from "./intake.js";
@@ -47,10 +47,10 @@ async function rest(tag) {
   // What sheets are made of; nothing of it is wanted before one is asked for, but the network may be gone by then.
   const parts = ["a.questions", "a.guidance", "b.questions", "b.guidance"].map((kind) => bytes(`${path}${tag}.${kind}`));
   sheetWords = [await text(`${path}${tag}.workshop.json`), ...(await Promise.all(parts))];
-  if (!sheet) {
+  if (!sheets) {
     const [{ default: begun }, program] =
       await Promise.all([import(new URL("ai-self-check.sheets.js", BASE).href), bytes("ai-self-check.sheets.wasm")]);
-    sheet = await begun(program);
+    sheets = await begun(program);
   }
   document.documentElement.dataset.loaded = "yes";
 }
@@ -68,11 +68,21 @@ function save(name, kind, text) {
 const keeper = new Keeper();
 let stopCamera;
 let styles;
-let sheet;
+let sheets;
 let sheetWords;
 
 /** The sheet that is shown, its styles at an address or inside; or what the map shows as CSV. */
-const made = (at, csv) => sheet?.(order(), ...sheetWords, at, csv) || "";
+const made = (at, csv) => sheets?.sheet(order(), ...sheetWords, at, csv) || "";
+
+/** Counts the papers of the box; lines with a mistake stay there. */
+function countLines(box) {
+  if (!sheets) return file_refused("ai-self-check.sheets.wasm");
+  const found = sheets.lines(order(), ...sheetWords, box.value, crypto.getRandomValues(new Uint32Array(1))[0]);
+  const bad = new Set(JSON.parse(found).troubles.map(([number]) => number));
+  box.value = box.value.split("\n").filter((_, place) => bad.has(place + 1)).join("\n");
+  papers(found);
+}
+
 let notes;
 
 async function camera(what) {
@@ -150,6 +160,7 @@ async function start() {
   }
   await rest(tag).catch(console.error);
   listen(root);
+  root.addEventListener("click", ({ target }) => target.id === "count-lines" && countLines(root.querySelector("#lines")));
   keys();
   tick(Date.now());
   setInterval(() => tick(Date.now()), 5_000);

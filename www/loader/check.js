@@ -45,7 +45,8 @@ export class Check {
     if (this._on) return;
     this._on = true;
     if (this._session === undefined) this._gone || this._prepare();
-    else if (!this._covered) this._remount();
+    else if (this._covered) this._cover();
+    else this._remount();
   }
 
   disconnected() {

@@ -19,11 +19,11 @@ export const file = (name, kind, hash) => track(get(name, kind, hash));
 async function get(name, kind = "arrayBuffer", hash = "") {
   const url = new URL(name, BASE).href;
   const integrity = hash && "sha256-" + hash;
-  let response, ok;
+  let response;
   try {
     response = await fetch(url, Object.assign(Object.create(null), { integrity, cache, signal: signal() }));
-    // A page's own `fetch` may answer nothing at all.
-    ok = response.ok;
+    // A page's own `fetch` may answer nothing at all, and Firefox finds only here that a file was cut.
+    if (response.ok) return await response[kind]();
   } catch ({ message }) {
     cache = "reload";
     const error = new Error(`${url}: found ${message}, expected the file`);
@@ -36,11 +36,9 @@ async function get(name, kind = "arrayBuffer", hash = "") {
     // Only a page without a secure address lacks `subtle`, and there every file can be changed on its way.
     const { subtle } = globalThis.crypto || {};
     if (subtle && hash !== btoa(String.fromCharCode(...new Uint8Array(await subtle.digest("SHA-256", bytes))))) throw error;
-    response = new Response(bytes);
-    ok = true;
+    return new Response(bytes)[kind]();
   }
-  if (!ok) throw new Error(`${url}: found status ${response.status}, expected the file`);
-  return response[kind]();
+  throw new Error(`${url}: found status ${response.status}, expected the file`);
 }
 
 /** A module of the build; another number gives a fresh one. */

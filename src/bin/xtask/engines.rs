@@ -27,36 +27,6 @@ pub(crate) enum Engine {
 /// All of them, in the order of the table.
 pub(crate) const ENGINES: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
 
-/// Tests that were written in Chromium and have yet to be looked at, or to be mended, in Firefox.
-const NOT_IN_FIREFOX: [&str; 10] = [
-    "cases::",
-    "channel::colours",
-    "leaks::",
-    "network::a_wrong_type",
-    "packages::importing",
-    "pages::",
-    "patched::prototypes_with",
-    "sealed::a_sealed_run",
-    "sealed::no_way_out",
-    "single::the_page_for_frames",
-];
-
-/// The same for WebKit.
-const NOT_IN_WEBKIT: [&str; 12] = [
-    "app::",
-    "cases::",
-    "channel::",
-    "colours::",
-    "keep::",
-    "leaks::",
-    "network::",
-    "packages::",
-    "pages::",
-    "patched::",
-    "sealed::",
-    "single::",
-];
-
 const RESULTS: &str = "target/engines.json";
 
 /// What stands around the table in the README.
@@ -115,12 +85,6 @@ fn output(engine: Engine, driver: Option<&str>) -> Result<String, String> {
     command.args(["test", "--features", "xtask,browser-tests", "--test", "browser", "--"]);
     // Two at a time: what two cores stand. The output of tests that pass holds what an engine cannot be asked.
     command.args(["--test-threads=2", "--show-output"]).env("ASC_ENGINE", engine.name());
-    let skipped: &[&str] = match engine {
-        Engine::Chromium => &[],
-        Engine::Firefox => &NOT_IN_FIREFOX,
-        Engine::WebKit => &NOT_IN_WEBKIT,
-    };
-    command.args(skipped.iter().flat_map(|start| ["--skip", start]));
     if let Some(driver) = driver {
         command.env("ASC_GECKODRIVER", driver);
     }
@@ -227,7 +191,7 @@ fn table(results: &[Value]) -> Result<String, String> {
     if rows.is_empty() {
         return Err(format!("{RESULTS}: no results; `cargo xtask test --browser` makes them"));
     }
-    let mut table = "“Not run”: written in Chromium, and yet to be looked at in that engine.\n\n| case | Chromium | Firefox | WebKit |\n|---|---|---|---|\n".to_owned();
+    let mut table = "| case | Chromium | Firefox | WebKit |\n|---|---|---|---|\n".to_owned();
     let mut last = "";
     for (name, cells) in &rows {
         let (file, case) = name.split_once("::").unwrap_or(("", name));

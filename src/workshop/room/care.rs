@@ -1,12 +1,15 @@
 //! What changes with paper, with keeping and with wiping.
 
 use super::event::{Effect, Event};
+use super::intake::Report;
+use super::printed::Papers;
 use super::state::{Keeping, Room, Say};
 use super::update::{Refused, add, kept, look, round_of, say};
 use crate::model::item::Axis;
 use crate::workshop::agenda::Clock;
-use crate::workshop::cohort::{Added, Cohort};
+use crate::workshop::cohort::{Added, Cohort, Round};
 use crate::workshop::map::Board;
+use crate::workshop::result_code::{Content, Door, decode};
 
 /// What has to do with paper, with keeping and with wiping.
 pub(super) fn care(room: &mut Room, event: Event) -> Vec<Effect> {
@@ -32,6 +35,7 @@ pub(super) fn care(room: &mut Room, event: Event) -> Vec<Effect> {
             add_paper(room, chance);
             return kept(room, vec![Effect::Focus]);
         }
+        Event::Papers(papers) => add_papers(room, papers),
         Event::Wipe => room.wiping = true,
         Event::WipeNo => room.wiping = false,
         Event::WipeYes => {
@@ -54,23 +58,45 @@ pub(super) fn care(room: &mut Room, event: Event) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Each sheet is a person of its own, also beside one with the same bands: the nonce steps on until it is free.
+/// Counts the sheet that is being entered.
 fn add_paper(room: &mut Room, chance: u8) {
-    for step in 0..=u8::MAX {
-        let nonce = chance.wrapping_add(step);
-        let Some(content) = room.paper.content(room.tag(), room.settings.length, nonce) else { return };
-        let round = round_of(room, &content);
-        match add(room, &content) {
-            Ok(Added::Again) => {}
-            Ok(Added::New) => {
-                look(room, round);
-                room.paper = room.paper.next();
-                return say(room, Say::Added(round, room.cohort.people(round)));
-            }
-            Err(Refused::Closed) => return say(room, Say::Closed(round)),
-            Err(Refused::Code(refusal)) => return say(room, Say::Refused(refusal)),
+    let Some(content) = room.paper.content(room.tag(), room.settings.length, chance) else { return };
+    let round = round_of(room, &content);
+    match add_person(room, content) {
+        Ok(()) => {
+            look(room, round);
+            room.paper = room.paper.next();
+            say(room, Say::Added(round, room.cohort.people(round)));
+        }
+        Err(Refused::Closed) => say(room, Say::Closed(round)),
+        Err(Refused::Code(refusal)) => say(room, Say::Refused(refusal)),
+    }
+}
+
+/// Counts sheets that were typed as lines. One look for all: a picture for each would tell more of who is who.
+fn add_papers(room: &mut Room, Papers { codes, troubles }: Papers) {
+    let mut report = Report::default();
+    for code in codes {
+        let content = decode(&code, Door::Room(room.tag())).map_err(Refused::Code);
+        match content.and_then(|content| add_person(room, content)) {
+            Ok(()) => report.new += 1,
+            Err(Refused::Closed) => report.closed += 1,
+            Err(Refused::Code(refusal)) => report.refuse(refusal),
         }
     }
+    Round::ALL.into_iter().for_each(|round| look(room, round));
+    say(room, Say::Papers(report, troubles));
+}
+
+/// Each sheet is a person of its own, also beside one with the same bands: the nonce steps on until it is free.
+fn add_person(room: &mut Room, mut content: Content) -> Result<(), Refused> {
+    for _ in 0..=u8::MAX {
+        if add(room, &content)? == Added::New {
+            break;
+        }
+        content.nonce = content.nonce.wrapping_add(1);
+    }
+    Ok(())
 }
 
 fn wipe(room: &mut Room) {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::printed::Papers;
 use super::state::Place;
 use crate::model::item::Axis;
 use crate::model::lean::Lean;
@@ -183,6 +184,8 @@ pub enum Event {
     PaperAdd,
     /// A number that was drawn for the paper.
     Drawn(u8),
+    /// Papers that were typed as lines.
+    Papers(Papers),
     /// Everything collected is to be forgotten: ask first.
     Wipe,
     /// Yes, forget.

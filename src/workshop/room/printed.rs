@@ -12,9 +12,10 @@ use crate::model::form::Length;
 use crate::pack::Pack;
 use crate::workshop::cohort::Round;
 use crate::workshop::map::{ByRole, Screen};
-use crate::workshop::result_code::FormLetter;
+use crate::workshop::paper;
+use crate::workshop::result_code::{FormLetter, PackTag};
 use crate::workshop::sheets::{self, Shown, Source};
-use crate::workshop::words::themes;
+use crate::workshop::words::{gap_of, themes};
 
 /// What is to be printed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,4 +93,29 @@ pub fn printed(order: &Order, source: Source<'_>) -> Option<sheets::Sheet> {
         Sheet::Certificate => sheets::certificate(source),
         Sheet::Pledge => sheets::pledge_cards(source),
     })
+}
+
+/// What became of lines with one filled paper each.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Papers {
+    /// The room codes of the good ones.
+    pub codes: Vec<String>,
+    /// The number of each other line, from 1, and in words what is wrong with it.
+    pub troubles: Vec<(usize, String)>,
+}
+
+/// Turns lines into codes of this room. Only the program that makes sheets can: it has the whole pack. `seed` is any
+/// random number, another one each time.
+pub fn papers(order: &Order, source: Source<'_>, text: &str, seed: u64) -> Papers {
+    let gap = |ask: &str| source.packs.iter().find_map(|pack| gap_of(pack.guidance.as_ref()?, ask));
+    let Some(pack) = source.packs.first() else { return Papers::default() };
+    let tag = PackTag::new(&pack.questions.pack, pack.questions.version, &order.settings.word);
+    let mut papers = Papers::default();
+    for line in paper::codes(source.packs, text, tag, &gap, seed) {
+        match line.code {
+            Ok(code) => papers.codes.push(code.to_string()),
+            Err(trouble) => papers.troubles.push((line.number, trouble.say(&source.words.sheet))),
+        }
+    }
+    papers
 }

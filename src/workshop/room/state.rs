@@ -92,6 +92,8 @@ pub enum Say {
     File(String),
     /// The camera cannot be used, and why: a key.
     Camera(String),
+    /// Papers were typed as lines: what was counted; and of each bad line its number and what is wrong with it.
+    Papers(Report, Vec<(usize, String)>),
     /// The paper lacks an axis or the lean.
     PaperLacks,
     /// Everything is forgotten.

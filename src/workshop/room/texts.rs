@@ -59,7 +59,8 @@ texts! {
     code_button paste_label paste_hint paste_button file_label file_hint reading camera_text camera_start
     camera_stop camera_name camera_insecure camera_refused camera_none camera_busy camera_unplugged
     camera_reader device_text device_title device_next paper_text paper_form form_a form_b paper_worries
-    paper_more paper_role paper_gaps untold paper_add correct remove_label remove_hint remove_button undo
+    paper_more paper_role paper_gaps untold paper_add paper_lines paper_lines_label paper_lines_hint
+    paper_lines_button paper_trouble correct remove_label remove_hint remove_button undo
     count_as count_as_form votes said_added said_again said_closed said_removed said_not_there said_undone
     said_nothing_to_undo said_merged said_file said_camera said_paper_lacks said_wiped said_restored
     said_not_restored said_other_tab said_cannot_keep said_is_closed said_is_open said_word_stays

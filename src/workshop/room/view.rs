@@ -237,8 +237,13 @@ pub enum Block {
         /// The button behind it, which Enter presses too.
         submit: Option<Button>,
     },
-    /// A box to paste into, with its button: label, hint, button.
-    Paste(String, String, String),
+    /// A box for a text, with its button.
+    Box {
+        /// What the page's script calls both.
+        ids: [&'static str; 2],
+        /// Label, hint, and the button.
+        words: [String; 3],
+    },
     /// A file to choose: label, hint.
     File(String, String),
     /// A show of hands.

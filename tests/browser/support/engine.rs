@@ -35,6 +35,11 @@ impl Engine {
     }
 }
 
+/// Why a test with a page that holds no script of ours does not run in WebKit, whose driver finds closed roots only
+/// where the host's `events.js` has kept them.
+pub(crate) const CLOSED: &str =
+    "WebKit's driver does not enter a closed root of a page without the tests' own script";
+
 /// Whether this run's engine is among these. If not, says so on a line that `cargo xtask test` counts: the test
 /// returns, and the table of engines gives the reason.
 #[must_use = "a test goes on only where it can"]
@@ -69,8 +74,10 @@ fn firefox_preferences() -> Value {
         "intl.accept_languages": "en-US, en",
         "network.captive-portal-service.enabled": false,
         "network.connectivity-service.enabled": false,
+        "general.smoothScroll": false,
         "network.dns.disablePrefetch": true,
         "network.prefetch-next": false,
+        "ui.prefersReducedMotion": 1,
     })
 }
 

@@ -51,11 +51,10 @@ pub(super) fn collect(room: &Room, said: Said<'_>, panel: Panel) -> View {
     let body = match panel {
         Panel::Type => vec![code_line(room, said), para("hint", texts.type_hint())],
         Panel::Paste => vec![
-            Block::Paste(
-                texts.paste_label().to_owned(),
-                texts.paste_hint().to_owned(),
-                texts.paste_button().to_owned(),
-            ),
+            Block::Box {
+                ids: ["paste", "find"],
+                words: [texts.paste_label(), texts.paste_hint(), texts.paste_button()].map(str::to_owned),
+            },
             Block::File(texts.file_label().to_owned(), texts.file_hint().to_owned()),
         ],
         Panel::Camera => camera(room, said),
@@ -216,5 +215,14 @@ fn paper(room: &Room, said: Said<'_>) -> Vec<Block> {
             ],
         ),
         Block::Buttons(vec![button(texts.paper_add(), Event::PaperAdd)]),
+        Block::Section(
+            "plain",
+            texts.paper_lines().to_owned(),
+            vec![Block::Box {
+                ids: ["lines", "count-lines"],
+                words: [texts.paper_lines_label(), texts.paper_lines_hint(), texts.paper_lines_button()]
+                    .map(str::to_owned),
+            }],
+        ),
     ]
 }

@@ -52,6 +52,11 @@ pub(super) fn report(texts: &RoomTexts, report: &Report) -> String {
     if report.is_empty() {
         return texts.text_none().to_owned();
     }
+    [&counted(texts, report), " ", texts.text_thrown()].concat()
+}
+
+/// What was counted and what was not.
+fn counted(texts: &RoomTexts, report: &Report) -> String {
     let mut parts = vec![count(texts.text_new(), report.new)];
     if report.again > 0 {
         parts.push(count(texts.text_again(), report.again));
@@ -62,7 +67,6 @@ pub(super) fn report(texts: &RoomTexts, report: &Report) -> String {
     for (kind, number) in kinds(texts).into_iter().zip(report.refused).filter(|(_, number)| *number > 0) {
         parts.push(fill(texts.text_refused(), &[("n", &number.to_string()), ("why", kind)]));
     }
-    parts.push(texts.text_thrown().to_owned());
     parts.join(" ")
 }
 
@@ -90,6 +94,14 @@ pub(super) fn says(what: &Say, said: Said<'_>) -> String {
         Say::Camera(why) => {
             let why = texts.text(&["camera_", why].concat());
             [if why.is_empty() { texts.camera_busy() } else { why }, " ", texts.said_camera()].concat()
+        }
+        Say::Papers(report, troubles) => {
+            // By its place among those that stay in the box.
+            let line = |(place, (_, why)): (usize, &(usize, String))| {
+                fill(texts.paper_trouble(), &[("n", &(place + 1).to_string()), ("why", why)])
+            };
+            let troubles = troubles.iter().enumerate().map(line);
+            std::iter::once(counted(texts, report)).chain(troubles).collect::<Vec<_>>().join(" ")
         }
         Say::PaperLacks => texts.said_paper_lacks().to_owned(),
         Say::Wiped => texts.said_wiped().to_owned(),
