@@ -15,14 +15,13 @@ use crate::support::{Act, Browser, By, CLOSED, Check, Engine, Host, Screen, firs
 const SCRIPT: &str = "<script async src=\"/ai-self-check.js\"></script>";
 const OPEN: &str = "[part=show-code]";
 const FIELD: &str = "return arguments[0].querySelector('.code').value";
-const PACK: &str = "from-fear-to-fearless";
 
 fn page(attributes: &str) -> Host {
     Host::new(&format!("<ai-self-check {attributes}><a href=/ai>AI</a></ai-self-check>{SCRIPT}"))
 }
 
 fn tag(room: &str) -> PackTag {
-    PackTag::new(PACK, 1, room)
+    PackTag::new("from-fear-to-fearless", 1, room)
 }
 
 /// Picks the second worry, agrees with every statement (so that some say that something is missing), and answers the
@@ -382,9 +381,9 @@ fn every_build_shows_the_code() {
     let browser = Browser::new();
     let strict = page("length=quick lang=en room=owl");
     strict.policy("default-src 'none'; script-src 'self'; connect-src 'self'");
-    let single = Host::new(
-        "<ai-self-check length=quick lang=en room=owl></ai-self-check><script src=/ai-self-check.single.js></script>",
-    );
+    let single = "<ai-self-check length=quick lang=en room=owl></ai-self-check>\
+        <script src=/ai-self-check.single.js></script>";
+    let single = Host::new(single);
     for (name, host) in [("without WebAssembly", &strict), ("one file", &single)] {
         browser.open(&host.url("/"));
         let check = browser.check();
@@ -398,5 +397,4 @@ fn every_build_shows_the_code() {
     assert_eq!(read(&check, "owl").worries, WorrySet::new([0]), "sealed");
     check.click("[part=copy]", 0);
     wait("copied or selected", || (!status(&check).is_empty()).then_some(()));
-    browser.leave();
 }

@@ -99,30 +99,30 @@ impl Board {
             Moment::Open => BATCH.max(people / PART),
             Moment::Close => BATCH,
         };
+        let mut waiting = changes;
         if people < self.floor.people() {
             // So few that the last picture is mostly of people who left: take it down.
             if changes >= BATCH {
                 (self.screen, self.roles) = (None, None);
             }
-        } else if changes >= batch || self.screen.is_none() {
-            self.show(cohort, round, now);
+        } else if (changes >= batch || self.screen.is_none()) && self.show(cohort, round, now) {
+            waiting = 0;
         }
         let waiting = match &self.screen {
             None if people < self.floor.people() => Waiting::TooFew { people, needed: self.floor.people() },
             None => Waiting::Changes(people),
-            Some(_) => match differ(&cohort.members(round), &self.members) {
-                0 => Waiting::Nobody,
-                changes => Waiting::Changes(changes),
-            },
+            Some(_) if waiting == 0 => Waiting::Nobody,
+            Some(_) => Waiting::Changes(waiting),
         };
         View { screen: self.screen.as_ref(), roles: self.roles.as_ref(), waiting }
     }
 
-    fn show(&mut self, cohort: &Cohort, round: Round, now: Vec<Member>) {
-        let Some(mut new) = screen(&cohort.counts(round), self.floor) else { return };
+    /// Shows everybody who is there now, if that is safe; whether it was.
+    fn show(&mut self, cohort: &Cohort, round: Round, now: Vec<Member>) -> bool {
+        let Some(mut new) = screen(&cohort.counts(round), self.floor) else { return false };
         let whole: Groups = now.iter().map(|(number, _)| (*number, 0)).collect();
         if !self.safe(&whole, 1) {
-            return;
+            return false;
         }
         let roles = new.roles.take();
         self.shown.push((whole, 1));
@@ -136,6 +136,7 @@ impl Board {
             }
         }
         self.members = now;
+        true
     }
 
     /// Whether no union of these groups differs from any union of the groups of an earlier picture by one to three.
@@ -150,14 +151,17 @@ fn column(roles: &ByRole, role: Option<Role>) -> usize {
     own.unwrap_or(roles.groups.len().saturating_sub(1))
 }
 
-/// How many are in one and not in the other.
+/// How many are in one and not in the other; both are in order of their numbers.
 fn differ(one: &[Member], other: &[Member]) -> u64 {
-    let pairs = |members: &[Member]| -> Groups { members.iter().map(|(number, _)| (*number, 0)).collect() };
-    let table = overlaps(&pairs(one), 1, &pairs(other), 1);
-    let at = |row: usize, column: usize| {
-        table.get(row).and_then(|row| row.get(column)).copied().unwrap_or_default()
-    };
-    at(0, 1) + at(1, 0)
+    let (mut ones, mut others) = (one.iter().peekable(), other.iter().peekable());
+    let mut both = 0;
+    while let (Some((mine, _)), Some((theirs, _))) = (ones.peek(), others.peek()) {
+        let order = mine.cmp(theirs);
+        both += u64::from(order.is_eq());
+        ones.next_if(|_| order.is_le());
+        others.next_if(|_| order.is_ge());
+    }
+    (one.len() + other.len()) as u64 - 2 * both
 }
 
 /// How many people are in each pair of a new group (row) and an old group (column); the last row and the last
