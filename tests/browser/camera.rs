@@ -8,9 +8,11 @@ mod scene;
 
 use std::io::Write;
 
+use ai_self_check::workshop::result_code::FormLetter;
 use serde_json::{Value, json};
 
-use crate::support::{Browser, Engine, Fault, Host, only_in, wait_or};
+use crate::room::{before, code_of};
+use crate::support::{Browser, Engine, Fault, Host, Room, only_in, wait_or};
 use scene::{HEIGHT, Phone, Scene, Theme, WIDTH};
 
 /// The policy that the facilitator's page has, and what a test needs to fetch its picture.
@@ -104,11 +106,11 @@ fn streams() -> bool {
 }
 
 /// A made video: one phone, then three others, then nobody, a second each, again and again.
-fn video(path: &std::path::Path) {
+fn video(path: &std::path::Path, codes: [&str; 4]) {
     let second = |phones: Vec<Phone>| Scene { noise: 4.0, ..Scene::new(phones, 9) }.render();
     let others =
-        (1..4).map(|place| phone(CODES[place], 0.55, [place as f32 * 280.0 - 560.0, 10.0])).collect();
-    let seconds = [second(vec![phone(CODES[0], 0.6, [0.0, 0.0])]), second(others), second(Vec::new())];
+        (1..4).map(|place| phone(codes[place], 0.55, [place as f32 * 280.0 - 560.0, 10.0])).collect();
+    let seconds = [second(vec![phone(codes[0], 0.6, [0.0, 0.0])]), second(others), second(Vec::new())];
     let mut file = std::io::BufWriter::new(std::fs::File::create(path).expect("a file for the video"));
     writeln!(file, "YUV4MPEG2 W{WIDTH} H{HEIGHT} F10:1 Ip A1:1 C420jpeg").unwrap();
     let grey = vec![128; WIDTH * HEIGHT / 2];
@@ -122,19 +124,54 @@ fn video(path: &std::path::Path) {
     file.flush().unwrap();
 }
 
+/// A browser whose camera is a film.
+fn filmed(path: &std::path::Path) -> Browser {
+    Browser::with(&[
+        "--use-fake-device-for-media-stream".to_owned(),
+        "--use-fake-ui-for-media-stream".to_owned(),
+        format!("--use-file-for-fake-video-capture={}", path.display()),
+    ])
+}
+
+/// The facilitator's page with its own policy: the camera's codes are counted, each once, and the camera goes off when
+/// another screen comes.
+#[test]
+fn the_facilitators_page_counts_what_its_camera_sees() {
+    if !only_in(&[Engine::Chromium], "other engines take no file as their camera") {
+        return;
+    }
+    let path = std::env::temp_dir().join(format!("asc-room-camera-{}.y4m", std::process::id()));
+    let codes = [1, 2, 3, 4].map(|number| code_of(number, FormLetter::A, "").replace('-', ""));
+    video(&path, codes.each_ref().map(String::as_str));
+    let host = Host::new("");
+    let browser = filmed(&path);
+    let room = Room::open(&browser, &host);
+    room.go("Collect codes");
+    room.click("By camera");
+    let loaded = || {
+        browser.js("return performance.getEntriesByType('resource').filter((one) => one.name.includes('camera') && one.initiatorType !== 'other').length", &[])
+    };
+    assert_eq!(loaded(), 0, "nothing of the camera is fetched by the page before it is asked for");
+    room.click("Start the camera");
+    room.until("four people", || before(&room) == "Before: 4. After: 0.");
+    let on = || browser.js("return !!document.querySelector('#camera')?.srcObject?.active", &[]);
+    assert_eq!(on(), true);
+    browser.js("window.stream = document.querySelector('#camera').srcObject", &[]);
+    room.go("Present");
+    room.until("the camera off", || browser.js("return window.stream.active", &[]) == false);
+    assert_eq!(browser.console_errors(), [""; 0]);
+    drop(std::fs::remove_file(path));
+}
+
 #[test]
 fn a_made_video_gives_each_code_once() {
     if !only_in(&[Engine::Chromium], "other engines take no file as their camera") {
         return;
     }
     let path = std::env::temp_dir().join(format!("asc-camera-{}.y4m", std::process::id()));
-    video(&path);
+    video(&path, CODES);
     let host = site();
-    let browser = Browser::with(&[
-        "--use-fake-device-for-media-stream".to_owned(),
-        "--use-fake-ui-for-media-stream".to_owned(),
-        format!("--use-file-for-fake-video-capture={}", path.display()),
-    ]);
+    let browser = filmed(&path);
     browser.open(&host.url("/"));
     assert_eq!(files(&host, &browser), [""; 0], "nothing of the camera before it is asked for");
     browser.js_async("await window.go(); return null", &[]);

@@ -25,6 +25,7 @@ mod foreign;
 mod hostile;
 mod keep;
 mod languages;
+mod large;
 mod leaks;
 mod life;
 mod network;

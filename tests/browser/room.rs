@@ -102,7 +102,7 @@ fn codes_are_typed_pasted_and_read_from_files() {
 }
 
 /// Puts a file into the file field. `bytes` is a script over `text`.
-fn choose_file(browser: &Browser, name: &str, bytes: &str, text: &Value) {
+pub(crate) fn choose_file(browser: &Browser, name: &str, bytes: &str, text: &Value) {
     let script = format!(
         "const text = arguments[0]; const data = new DataTransfer();
         data.items.add(new File([{bytes}], {name:?}));
