@@ -147,7 +147,7 @@ fn the_facilitators_page_counts_what_its_camera_sees() {
     let browser = filmed(&path);
     let room = Room::open(&browser, &host);
     room.go("Collect codes");
-    room.click("By camera");
+    room.click("Camera");
     let loaded = || {
         browser.js("return performance.getEntriesByType('resource').filter((one) => one.name.includes('camera') && one.initiatorType !== 'other').length", &[])
     };
