@@ -35,7 +35,7 @@ fn screenshots() {
     browser.open(&host.url("/"));
     let check = browser.check();
     let mut count = 0;
-    tour(&check, |kind, _| {
+    let mut take = |kind: &str| {
         for &width in widths {
             for (colours, scheme, forced) in
                 [("light", "light", false), ("dark", "dark", false), ("forced", "dark", true)]
@@ -56,6 +56,10 @@ fn screenshots() {
         }
         count += 1;
         browser.resize(1280, 800);
-    });
-    assert!(count >= 12);
+    };
+    tour(&check, |kind, _| take(kind));
+    check.click("[part=show-code]", 0);
+    check.until("the code", |screen| screen.part == "code");
+    take("your code");
+    assert!(count >= 13);
 }
