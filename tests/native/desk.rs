@@ -9,6 +9,7 @@ use ai_self_check::pack::check::{Sound, check_words};
 use ai_self_check::pack::people::Chance;
 use ai_self_check::pack::problem::Report;
 use ai_self_check::pack::read::{self, File};
+use ai_self_check::pack::split::{only, said};
 use ai_self_check::pack::{Pack, Questions};
 use ai_self_check::workshop::agenda::Agenda;
 use ai_self_check::workshop::cohort::{Cohort, Counts, Round};
@@ -89,6 +90,13 @@ impl Desk {
 
     pub(crate) fn questions(&self) -> &Questions {
         &self.pack.questions
+    }
+
+    /// What of the pack a form needs, as a page may have it.
+    pub(crate) fn part(&self, form: &str) -> Pack {
+        let questions = only(self.questions(), form);
+        let guidance = said(self.pack.guidance.as_ref().unwrap(), &questions);
+        Pack { questions: questions.into(), guidance: Some(guidance.into()) }
     }
 
     pub(crate) fn form(&self, id: &str, length: Length) -> Form {

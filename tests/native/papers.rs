@@ -7,7 +7,6 @@ use ai_self_check::model::item::{Item, JudgedKind};
 use ai_self_check::model::lean::Lean;
 use ai_self_check::model::response::{Response, Responses};
 use ai_self_check::model::stage::Stage;
-use ai_self_check::pack::Pack;
 use ai_self_check::pack::people::Chance;
 use ai_self_check::session::{Event, Feedback, Numerals, Options, Sharing, start, update};
 use ai_self_check::workshop::cohort::{Added, Cohort, Round};
@@ -316,14 +315,8 @@ fn a_paper_is_counted_as_a_code_is() {
 /// Papers become codes that a room takes, each its own, whichever part of the pack has the form.
 #[test]
 fn papers_are_codes() {
-    use ai_self_check::pack::split::{only, said};
     let desk = desk("en");
-    let cut = |form: &str| {
-        let questions = only(desk.questions(), form);
-        let guidance = said(desk.pack.guidance.as_ref().unwrap(), &questions);
-        Pack { questions: questions.into(), guidance: Some(guidance.into()) }
-    };
-    let packs = [cut("a"), cut("b")];
+    let packs = ["a", "b"].map(|form| desk.part(form));
     let tag = PackTag(90);
     let same = "AQ EAEAEE AB AAAA AA\n".repeat(200);
     let text = format!("{same}\nBQ3+ EAEAEE AB AAAA AA\r\nAQ - - - -\nAQ A\nXQ A\n");

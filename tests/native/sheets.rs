@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use ai_self_check::model::form::Length;
-use ai_self_check::pack::Pack;
 use ai_self_check::pack::words::borrowed;
 use ai_self_check::workshop::cohort::Round;
 use ai_self_check::workshop::map::{Board, Floor, Moment};
@@ -163,14 +162,8 @@ fn cards_are_the_packs_own() {
 /// A page may have the pack in two parts, one a form; sheets are the same.
 #[test]
 fn a_pack_in_two_parts_makes_the_same_sheets() {
-    use ai_self_check::pack::split::{only, said};
     let desk = desk("en");
-    let cut = |form: &str| {
-        let questions = only(desk.questions(), form);
-        let guidance = said(desk.pack.guidance.as_ref().unwrap(), &questions);
-        Pack { questions: questions.into(), guidance: Some(guidance.into()) }
-    };
-    let packs = [cut("a"), cut("b")];
+    let packs = ["a", "b"].map(|form| desk.part(form));
     let parts = Source { words: &desk.words, packs: &packs };
     for role in [None, Some(0), Some(7)] {
         let texts = |sheet: Sheet| sheet.texts().into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
