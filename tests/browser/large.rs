@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::room::{before, chat, choose_file};
 use crate::support::{Browser, Host, Room};
 
-/// The three people are counted wherever they stand, the page answers meanwhile, and nothing of the text stays.
+/// The two people are counted wherever they stand, the page answers meanwhile, and nothing of the text stays.
 #[test]
 fn a_chat_of_50_megabytes_is_read_and_thrown_away() {
     let (host, browser) = (Host::new(""), Browser::new());

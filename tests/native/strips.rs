@@ -1,7 +1,7 @@
 //! The desk where strips of paper are typed, a line each, and what a room counts of them.
 
 use ai_self_check::workshop::cohort::{Cohort, Round};
-use ai_self_check::workshop::room::{Event, Order, Room, Say, papers, update};
+use ai_self_check::workshop::room::{Effect, Event, Keeping, Order, Room, Say, papers, update};
 use ai_self_check::workshop::sheets::Source;
 
 use crate::desk::desk;
@@ -17,10 +17,11 @@ fn a_room_counts_typed_papers() {
     room.cohort = Cohort::new(room.tag());
     let source = Source { words: &desk.words, packs: std::slice::from_ref(&desk.pack) };
     let text = "AQ2+ EAEAEE AB AAAA AA\nAQ A\n".to_owned() + &"AQ EAEAEE AB AAAA AA\n".repeat(100);
+    room.keeping = Keeping::Yes;
     for turn in 1..=2 {
         let found = papers(&Order::of(&room), source, &text, 5);
         assert_eq!((found.codes.len(), found.troubles.len(), found.troubles[0].0), (101, 1, 2));
-        update(&mut room, Event::Papers(found));
+        assert_eq!(update(&mut room, Event::Papers(found)), [Effect::Keep], "a crash loses none of them");
         assert_eq!(room.cohort.people(Round::Before), 101 * turn);
         let Some(Say::Papers(report, troubles)) = &room.said else { panic!("{:?}", room.said) };
         assert_eq!((report.new, report.again, troubles.len()), (101, 0, 1));

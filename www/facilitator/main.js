@@ -74,12 +74,17 @@ let sheetWords;
 /** The sheet that is shown, its styles at an address or inside; or what the map shows as CSV. */
 const made = (at, csv) => sheets?.sheet(order(), ...sheetWords, at, csv) || "";
 
-/** Counts the papers of the box; lines with a mistake stay there. */
+/** Lines that are counted at once: more people than a room has, and the page does not stand still. */
+const LINES = 500;
+
+/** Counts the papers of the box. Lines with a mistake stay there, and what comes after the first `LINES`. */
 function countLines(box) {
   if (!sheets) return file_refused("ai-self-check.sheets.wasm");
-  const found = sheets.lines(order(), ...sheetWords, box.value, crypto.getRandomValues(new Uint32Array(1))[0]);
+  const lines = box.value.split("\n");
+  const rest = lines.splice(LINES);
+  const found = sheets.lines(order(), ...sheetWords, lines.join("\n"), crypto.getRandomValues(new Uint32Array(1))[0]);
   const bad = new Set(JSON.parse(found).troubles.map(([number]) => number));
-  box.value = box.value.split("\n").filter((_, place) => bad.has(place + 1)).join("\n");
+  box.value = [...lines.filter((_, place) => bad.has(place + 1)), ...rest].join("\n");
   papers(found);
 }
 

@@ -35,7 +35,10 @@ pub(super) fn care(room: &mut Room, event: Event) -> Vec<Effect> {
             add_paper(room, chance);
             return kept(room, vec![Effect::Focus]);
         }
-        Event::Papers(papers) => add_papers(room, papers),
+        Event::Papers(papers) => {
+            add_papers(room, papers);
+            return kept(room, Vec::new());
+        }
         Event::Wipe => room.wiping = true,
         Event::WipeNo => room.wiping = false,
         Event::WipeYes => {

@@ -9,6 +9,9 @@ use crate::workshop::room::intake::Report;
 use crate::workshop::room::state::Say;
 use crate::workshop::room::texts::RoomTexts;
 
+/// So many bad lines are told at once: a screen reader reads all of them, and every one stays in the box.
+const TROUBLES: usize = 5;
+
 /// A round in words.
 pub(super) fn round(texts: &RoomTexts, round: Round) -> &str {
     match round {
@@ -100,7 +103,7 @@ pub(super) fn says(what: &Say, said: Said<'_>) -> String {
             let line = |(place, (_, why)): (usize, &(usize, String))| {
                 fill(texts.paper_trouble(), &[("n", &(place + 1).to_string()), ("why", why)])
             };
-            let troubles = troubles.iter().enumerate().map(line);
+            let troubles = troubles.iter().enumerate().take(TROUBLES).map(line);
             std::iter::once(counted(texts, report)).chain(troubles).collect::<Vec<_>>().join(" ")
         }
         Say::PaperLacks => texts.said_paper_lacks().to_owned(),
